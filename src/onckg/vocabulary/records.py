@@ -15,7 +15,8 @@ class Concept:
     ("OrphanDrug", "FDA", "1/2", "antibody-drug conjugate"), empty where there is none. ``abbreviations`` match as
     they stand, in their case; ``ambiguous`` holds those of them that never match without support in the text.
     ``broader`` holds IRIs of direct parents. ``properties`` holds every further property: local name -> values
-    in sorted order (an IRI stays an IRI, a literal its text).
+    in sorted order (an IRI stays an IRI, a literal its text): "definition", "inOncology", "agency", "codeName", "closeMatch".
+    ``matches`` holds IRIs of ``skos:exactMatch``. All tuples are sorted.
     """
 
     iri: str
@@ -51,3 +52,9 @@ class Vocabulary:
             level = [p for p in dict.fromkeys(parents) if p not in seen and p != iri]
             seen.update(dict.fromkeys(level))
         return tuple(seen)
+
+    def code(self, iri: str) -> str:
+        """Return the notation of a concept or, where it has none, of its nearest broader concept that has one; empty when
+        none has or the concept is unknown. ("vocab:mrna-vaccine" -> "vaccine")"""
+        line = (iri, *self.ancestors(iri))
+        return next((self.concepts[i].notation for i in line if i in self.concepts and self.concepts[i].notation), "")
