@@ -23,9 +23,12 @@ class Codes:
 
 
 def read_codes(vocabulary: Vocabulary) -> Codes:
-    """Return the codes of all schemes; of two concepts with one notation the first by IRI counts."""
+    """Return the codes of all schemes. Of several concepts with one notation ("other" of many agencies) the one that lies
+    above the rest counts, then the first by IRI."""
     found: dict[tuple[str, str], str] = {}
     for concept in vocabulary.concepts.values():
-        if concept.notation:
-            found.setdefault((concept.scheme, concept.notation), concept.iri)
+        key = (concept.scheme, concept.notation)
+        above = (vocabulary.concepts[i] for i in vocabulary.ancestors(concept.iri) if i in vocabulary.concepts)
+        if concept.notation and all((c.scheme, c.notation) != key for c in above):
+            found.setdefault(key, concept.iri)
     return Codes(found)

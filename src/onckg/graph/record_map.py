@@ -116,7 +116,7 @@ ROWS: tuple[Row, ...] = (
         Line("concept", "onc:concept", Value.CONCEPT),
         Line("broader", "onc:nearestConcept", Value.CONCEPT, only_if=lambda r: not r.concept),
     )),
-    Row("develops", "develops", _is("onc:Role"), (_COMPANY, _DRUG, Line("develops", "onc:roleKind", Value.FIXED, "role-kinds"))),
+    Row("develops", "develops", _is("onc:Role"), (_COMPANY, _DRUG, Line("develops", "onc:roleKind", Value.FIXED, "roles"))),
     Row("drug_platform", "drug-platform", _is("onc:DrugPlatform"), (_DRUG, _PLATFORM)),
     Row("company_platform", "company-platform", _is("onc:CompanyPlatform"), (_COMPANY, _PLATFORM)),
     Row("indications", "indication", _is("onc:DrugIndication"), (_DRUG, _DISEASE, _POPULATIONS, _STATUS)),

