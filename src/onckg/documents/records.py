@@ -8,14 +8,16 @@ from typing import Literal
 
 SectionKind = Literal[
     "headline", "subhead", "dateline", "lead", "body", "list", "table", "about-company", "about-drug", "about-disease",
-    "about-other", "forward-looking", "logistics", "financial", "contact", "footer",
+    "about-other", "label", "safety", "forward-looking", "logistics", "financial", "contact", "footer",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of the text with one function. ``heading`` is the heading's text as it stands, ``subject`` what an
-    "About X" heading names ("X"), both empty where there is none. Sections do not overlap and come in reading order."""
+    "About X" heading names ("X"), both empty where there is none. Sections do not overlap and come in reading order.
+    ``label`` is what a drug is approved for in the words of its label ("Indications"), ``safety`` the rest of the label
+    (warnings, adverse reactions, dosing)."""
 
     kind: SectionKind
     start: int
@@ -58,6 +60,33 @@ class Source:
     format: str = "text"
     encoding: str = "utf-8"
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One release to read. ``path`` is where it lies ("-" is standard input, whose bytes are in ``content``), ``name`` the
+    name of its outputs, distinct among the inputs of one run, ``format`` the name of its format ("text")."""
+
+    path: str
+    name: str
+    format: str = "text"
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that gave no release. ``name`` is the path as given, ``reason`` one sentence that says what to do."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """``inputs`` by name, ``failures`` by path: the same whatever the order of the arguments."""
+
+    inputs: tuple[Input, ...]
+    failures: tuple[Failure, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""What an "About X" section is about: a company, a drug, a disease or something else. By form alone, no vocabulary.
+
+The words of the heading decide first (a legal form, "trial", "-oma"), then the sentence behind it ("X is a clinical-stage
+company ..."), then the look of the name. A wrong guess costs little: the kind weighs a sentence, it does not read it.
+"""
+
+import re
+from functools import cache
+
+from onckg.documents.records import SectionKind
+from onckg.documents.word_lists import word_groups
+
+_ABOUT = re.compile(r"[*#_\s]*about\s+(?=\S)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w&/+.-]*")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_CODE = re.compile(r"\b[A-Za-z]{1,6}[- ]?\d{2,}[\w-]*\b")
+_PREDICATE = re.compile(r"\b(?:is|are|was|has been)\s+(?:(?:an?|the|one|among|also|currently|focused)\b)?")
+_OPENING_WORD = re.compile(r"(?<=[a-z0-9)\]])\s*(?=(?:The|This|It|In|We|Our|With|An?|Based|Founded|At|By|For)\s)")
+_SENTENCE_STOP = re.compile(r"[.;](?:\s|$)")
+_FIRST_WORDS = 40
+_HEADING_WINDOW = 200
+
+
+def about_subject(heading: str) -> str:
+    """Return what an "About X" heading names, or "" where it is none ("About half of patients")."""
+    match = _ABOUT.match(heading)
+    if not match:
+        return ""
+    subject = heading[match.end() :].strip("*#_ \t\r\n:")
+    if not subject or subject[0].isdigit() or not (heading.lstrip("*#_ \t\r\n").startswith("A")):
+        return ""
+    return subject
+
+
+def about_kind(subject: str, following: str) -> SectionKind:
+    """Return the kind of an about section. ``following`` is the beginning of the text under the heading.
+
+    >>> about_kind("Acme Therapeutics, Inc.", ""), about_kind("Rhabdomyosarcoma", ""), about_kind("AC-101", "")
+    ('about-company', 'about-disease', 'about-drug')
+    """
+    bare = _BRACKETS.sub(" ", subject)
+    words = [word.lower().rstrip(".") for word in _WORD.findall(bare)]
+    if not words:
+        return "about-other"
+    if words[-1] in _words("company")[0] or (len(words) > 1 and words[-2] in {"inc", "ltd", "corp"}):
+        return "about-company"
+    said = _said_of(following)
+    if said == "about-company" and len(words) < 6:
+        return "about-company"
+    if _has(words, "other"):
+        return "about-other"
+    if _has(words[-1:], "disease") or (_has(words, "disease") and not _CODE.search(bare)):
+        return "about-disease"
+    if any(word in _words("company")[0] for word in words[1:]):
+        return "about-company"
+    if said:
+        return said
+    marked = "®" in subject or "™" in subject
+    return "about-drug" if marked or _CODE.search(bare) or len(words) < 3 else "about-other"
+
+
+def lost_heading_end(marked: str, start: int, limit: int) -> int | None:
+    """Return where an "About X" heading ends that runs into its text ("About Acme Acme is ..."), or None if it is no heading.
+
+    The text begins where the name is said again, or with a word that opens a sentence behind a word that does not.
+    """
+    match = _ABOUT.match(marked, start, limit)
+    if not match or not marked[match.end()].isalnum() or marked[match.end()].isdigit():
+        return None
+    window_end = min(limit, start + _HEADING_WINDOW)
+    stop = _SENTENCE_STOP.search(marked, match.end(), window_end)
+    ends: list[int] = []
+    first = re.compile(r"(?:the\s+)?([\w-]+)", re.IGNORECASE).match(marked, match.end(), window_end)
+    if first:
+        name = first[1]
+        again = re.compile(rf"(?<=[\s)\]a-z.])(?:{re.escape(name)}|{re.escape(name[:1].upper() + name[1:])})\b")
+        found = again.search(marked, first.end(), window_end)
+        if found:
+            ends.append(found.start())
+    opening = _OPENING_WORD.search(marked, first.end() if first else match.end(), window_end)
+    if opening:
+        ends.append(opening.end())
+    end = min(ends, default=None)
+    if end is None or (stop and stop.start() < end - 6):
+        return None
+    return end
+
+
+def _said_of(following: str) -> SectionKind | None:
+    head = following[:400]
+    predicate = _PREDICATE.search(head)
+    words = _WORD.findall(head[predicate.end() :] if predicate else head)[:_FIRST_WORDS]
+    for word in words:
+        folded = word.lower().rstrip(".")
+        for kind in ("company", "drug", "other", "disease"):
+            if folded in _words("is " + kind)[0] or any(part in _words("is " + kind)[0] for part in folded.split("-")):
+                return _KINDS[kind]
+    return None
+
+
+_KINDS: dict[str, SectionKind] = {
+    "company": "about-company", "drug": "about-drug", "disease": "about-disease", "other": "about-other",
+}  # fmt: skip
+
+
+@cache
+def _words(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = word_groups("about_words.txt")[group]
+    whole = frozenset(entry for entry in entries if not entry.startswith("-"))
+    return whole, tuple(entry[1:] for entry in entries if entry.startswith("-"))
+
+
+def _has(words: list[str], group: str) -> bool:
+    whole, endings = _words(group)
+    return any(word in whole or (len(word) > 4 and word.endswith(endings)) for word in words) or any(
+        f"{a} {b}" in whole for a, b in zip(words, words[1:], strict=False)
+    )

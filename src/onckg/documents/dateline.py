@@ -1,0 +1,186 @@
+"""Datelines: place, date and wire before the first sentence of a release, and lines that hold only a date.
+
+Takes a stretch of the shadow (with its asterisks), returns what the dateline at its beginning says and how far it goes.
+The forms, with anything of it missing: "CITY, Region, Month 6, 2018 (WIRE) --", "CITY, Date /WIRE/ --", "CITY--(WIRE)--Date--",
+"City, Country - Date -", "Date - City -", "CITY, Mass. & CITY, Switzerland--", "City, Country Date. Text".
+
+A weak mark behind the date (a colon, a full stop, the end of the line) needs a place that looks like one, else headings
+such as "Acme to Present at ASCO June 3, 2024" were datelines. Which stretch is asked is decided by ``front``.
+"""
+
+import re
+from typing import NamedTuple
+
+from onckg.documents.dates import DATE, DAY_OF_YEAR, iso_date
+from onckg.documents.word_lists import word_groups
+
+
+class Found(NamedTuple):
+    """A dateline from ``start`` to ``end`` (its last dash included). The date's characters are ``date_start`` to
+    ``date_end``, equal where there is none; ``date`` is ISO, empty too where the year is not given. ``place`` and ``wire``
+    are spans, empty where not given. ``strong`` says that a dash or wire closes it."""
+
+    start: int
+    end: int
+    date: str
+    date_start: int
+    date_end: int
+    place: tuple[int, int]
+    wire: tuple[int, int]
+    strong: bool
+
+
+_WIRES = frozenset(re.sub(r"\s", "", name).lower() for name in word_groups("wires.txt")[""])
+_TIME = r"(?:[,\s]*(?:at\s+)?\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*/?\s*(?-i:[A-Z]{2,5}))?\b(?:\s*/\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?-i:[A-Z]{2,5})?)*)"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
+_WIRE_NAME = r"[A-Za-z0-9][\w .&-]{1,38}?"
+_WIRE = (
+    rf"(?:\(\s*(?P<wire>{_WIRE_NAME})(?:\s*[-,/]\s*(?P<wire_date>{DATE}))?\s*(?:via\s[^()]{{1,40}})?\s*\)"
+    rf"|/\s*(?P<slashed>{_WIRE_NAME}(?:\s+via\s[^/]{{1,40}})?)?\s*/)"
+)
+_PLACE = r"(?P<place>[^\W\d_][^\d:;!?()\"]{1,140}?)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        # Date - City - | Date, City:
+        rf"(?P<date>{DATE}){_TIME}?[\s,|-]+{_PLACE}[\s,.]*{_WIRE}?(?P<stop>\s*-{{1,4}}(?=\s|\S)|:)",
+        # CITY, Date (WIRE) -- | CITY - Date - | CITY (Date) -
+        rf"(?:{_PLACE}[\s,.-]*?[\s,(-](?:{_WEEKDAY},?\s+)?)?\(?(?P<date>{DATE}|{DAY_OF_YEAR}(?=[\s,]*[/(-])){_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.]*(?:-{{1,4}}|:|\|))?",
+        # CITY--(WIRE)--Date-- | CITY /WIRE/ Date /
+        rf"{_PLACE}?[\s,.-]*{_WIRE}[\s-]*(?P<date>{DATE})?{_TIME}?[\s,]*(?P<stop>-{{1,4}}|/|:)?",
+    )
+)
+# CITY, Mass. & CITY, Switzerland-- : no date, no wire, so capitals and two dashes (or a spaced one) are asked for.
+_CAPITAL_PLACE = r"(?:St\.\s)?[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3}(?:,\s?[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){0,2}){0,2}"
+_PLACE_ONLY = re.compile(
+    rf"(?P<place>{_CAPITAL_PLACE}(?:\s*(?:&|and|/|,)\s*{_CAPITAL_PLACE}){{0,3}}),?\s*(?P<stop>/{{2}}\s*-{{1,4}}|-{{2,4}}|\s-\s)\s*(?=[A-Z\"])"
+)
+_INLINE = re.compile(
+    rf"(?<![A-Za-z])(?P<place>{_CAPITAL_PLACE}(?:\s*(?:&|and|/|,)\s*{_CAPITAL_PLACE}){{0,3}})\s*,?\s*"
+    rf"(?P<date>{DATE})?{_TIME}?\s*{_WIRE}?\s*(?P<stop>-{{1,4}}\s*)"
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|released?|issued|posted|dated?|updated|press\s+release|news\s+release|media\s+release|for\s+immediate\s+release)[\s:,|-]*(?:on\s+)?)*"
+    rf"(?:{_WEEKDAY},?\s+)?(?P<date>{DATE})[\s,|]*{_TIME}?(?:[\s,|/-]*(?:{_WEEKDAY}|source:?.{{0,60}}|press\s+release|news\s+release|{_WIRE_NAME}wire))?[\s.|-]*",
+    re.IGNORECASE,
+)
+_WINDOW = 260
+_MARKS = "*_# \"'"
+_CONNECTORS = frozenset("and & of de du la le the von am an der et sur do dos y in".split())
+_NOT_PLACES = frozenset(
+    "on in as by at since from effective dated date for this these that last during until after before between to through"
+    " fda phase contact press news release updated published issued posted data results study trial about company announces"
+    " quarter ended year months reports presents".split()
+)
+_PLACE_WORD = re.compile(r"[^\W\d_a-z][\w'.-]*")
+
+
+def read_dateline(marked: str, start: int, end: int) -> Found | None:
+    """Return the dateline at the beginning of ``[start, end)``, or None."""
+    window_end = min(end, start + _WINDOW)
+    while start < window_end and marked[start] in _MARKS:
+        start += 1
+    for form in _FORMS:
+        match = form.match(marked, start, window_end)
+        if match:
+            found = _found(marked, match, end)
+            if found:
+                return found
+    match = _PLACE_ONLY.match(marked, start, window_end)
+    if match and _is_place(match["place"], 12):
+        return Found(start, match.end("stop"), "", 0, 0, match.span("place"), (0, 0), True)
+    return None
+
+
+def find_dateline(marked: str, start: int, end: int) -> Found | None:
+    """Return the first dateline inside ``[start, end)`` whose place is in capitals: for text whose breaks were lost."""
+    for match in _INLINE.finditer(marked, start, end):
+        wire = match["wire"] or match["slashed"]
+        if wire and not _is_wire(wire):
+            continue
+        dashes = match["stop"].strip()
+        slashes = marked[match.end("place") : match.start("stop")].strip()
+        if not (match["date"] or wire or len(dashes) > 1 or slashes.endswith("//")):
+            continue
+        if not match["date"] and not wire and len(match["place"]) < 5:
+            continue
+        return _record(match, match.start(), match.end("stop"), True)
+    return None
+
+
+def read_date_line(marked: str, start: int, end: int) -> Found | None:
+    """Return the date of a stretch that holds nothing else (but a weekday, a time, "Published"), or None."""
+    if end - start > 120:
+        return None
+    while start < end and marked[start] in _MARKS:
+        start += 1
+    while end > start and marked[end - 1] in _MARKS:
+        end -= 1
+    match = _DATE_LINE.fullmatch(marked, start, end)
+    if not match:
+        return None
+    written = iso_date(match["date"])
+    return Found(start, end, written, *match.span("date"), (0, 0), (0, 0), False) if written else None
+
+
+def _found(marked: str, match: re.Match[str], end: int) -> Found | None:
+    place, stop = match["place"] or "", (match["stop"] or "").strip()
+    groups = match.re.groupindex
+    wire = (match["wire"] or match["slashed"] or "") if "wire" in groups else ""
+    if match["wire"] and not _is_wire(match["wire"]):
+        return None
+    slashed = "/" in marked[max(match.end("place"), match.end("date")) : match.end()] and not match["wire"]
+    strong = bool(wire) or slashed or stop.startswith("-")
+    if not strong and not match["date"]:
+        return None
+    if place and not _is_place(place, 14 if strong else 10 if "," in place else 4):
+        return None
+    if not place and not (wire or (match["date"] and stop.startswith("-"))):
+        return None
+    tail = marked[match.end() : end].lstrip()
+    if not strong and not _weak_stop(place, stop, tail):
+        return None
+    return _record(match, match.start(), match.end(), strong)
+
+
+def _weak_stop(place: str, stop: str, tail: str) -> bool:
+    """Behind a date without dash and wire: a colon, a full stop with text behind it, or nothing at all."""
+    if stop == ":":
+        return True
+    named = "," in place or place.isupper()
+    if not tail:
+        return named or len(place.split()) < 3
+    return named and tail.startswith((". ", "| "))
+
+
+def _record(match: re.Match[str], start: int, end: int, strong: bool) -> Found:
+    groups = match.groupdict()
+    date_group = "date" if groups.get("date") else "wire_date"
+    written = groups.get(date_group) or ""
+    date_span = match.span(date_group) if written else (0, 0)
+    wire_group = "wire" if groups.get("wire") else "slashed"
+    wire_span = match.span(wire_group) if groups.get(wire_group) else (0, 0)
+    return Found(start, end, iso_date(written) if written else "", *date_span, _place_span(match), wire_span, strong)
+
+
+def _place_span(match: re.Match[str]) -> tuple[int, int]:
+    if not match["place"]:
+        return (0, 0)
+    start, end = match.span("place")
+    place = re.sub(rf"(?i)[\s,(-]+{_WEEKDAY}$", "", match["place"]).rstrip(" ,-/(|\n\r")
+    end = start + len(place)
+    return start, end + match.string.startswith(".", end)
+
+
+def _is_wire(name: str) -> bool:
+    folded = re.sub(r"\s", "", name).lower()
+    return "wire" in folded or folded in _WIRES
+
+
+def _is_place(place: str, most_words: int) -> bool:
+    words = [word for word in re.split(r"[\s,/&;|()-]+", place) if word]
+    if not words or len(words) > most_words or words[0].lower() in _NOT_PLACES:
+        return False
+    if any(word.lower().rstrip(".") in _NOT_PLACES - _CONNECTORS for word in words):
+        return False
+    return all(word in _CONNECTORS or _PLACE_WORD.fullmatch(word) for word in words) and words[-1] not in _CONNECTORS

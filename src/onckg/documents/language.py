@@ -1,0 +1,77 @@
+"""Is a text English? onckg's wordings are; a text in another language would give an empty result without a reason.
+
+Two looks, both over the beginning of the text: which script its letters are of, and how many of its words are the small
+words that no English prose does without. A short text, a table or a list of names passes: only what is clearly another
+language is refused.
+"""
+
+import re
+
+from onckg.errors import DocumentError
+
+_SAMPLE_CHARACTERS = 20_000
+_SAMPLE_WORDS = 600
+_FEW_WORDS = 40
+
+_SCRIPTS = (
+    ("Korean", re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")),
+    ("Japanese", re.compile("[\u3040-\u30ff]")),
+    ("Chinese", re.compile("[\u4e00-\u9fff]")),
+    ("Cyrillic script", re.compile("[\u0400-\u04ff]")),
+    ("Greek", re.compile("[\u0370-\u03ff]")),
+    ("Arabic", re.compile("[\u0600-\u06ff]")),
+    ("Hebrew", re.compile("[\u0590-\u05ff]")),
+    ("Thai", re.compile("[\u0e00-\u0e7f]")),
+    ("Devanagari script", re.compile("[\u0900-\u097f]")),
+)
+_LATIN = re.compile("[A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = {
+    "English": frozenset("the of and to in a for with is that on as by from are was this has be its or at an will which we our".split()),
+    "German": frozenset(
+        "der die das und ist von mit den für auf ein eine dem des im nicht zu wird sich auch als bei nach einer wurde".split()
+    ),
+    "French": frozenset("le la les de des du et est une un pour dans que qui sur par avec au aux ce cette ont été son sa".split()),
+    "Spanish": frozenset("el la los las de del y es una un para en que con por se su al como más fue ha sus lo".split()),
+    "Italian": frozenset("il la le di del della e è una un per in che con da dei delle nel alla sono come si al ha".split()),
+    "Portuguese": frozenset("o a os as de do da dos das e é uma um para em que com por se no na ao foi como mais".split()),
+    "Dutch": frozenset("de het een en van is voor met op dat in te zijn door bij aan ook als niet wordt naar of".split()),
+    "Swedish": frozenset("och att det som en på är av för med den till ett har inte om vid från var kan".split()),
+    "Danish": frozenset("og at det som en på er af for med den til et har ikke om ved fra var kan".split()),
+    "Polish": frozenset("i w na z do że się nie jest od oraz dla przez po za jak ze przy".split()),
+}
+
+
+def require_english(shadow: str) -> None:
+    """Raise ``DocumentError`` where the text is clearly of another language.
+
+    >>> require_english("The company announced that its drug was granted orphan status by the agency.")
+    """
+    sample = shadow[:_SAMPLE_CHARACTERS]
+    if not sample.isascii():
+        _require_latin(sample)
+    words = [word.lower() for word in _WORD.findall(sample[:6000])[:_SAMPLE_WORDS]]
+    if len(words) < _FEW_WORDS:
+        return
+    english = sum(word in _SMALL_WORDS["English"] for word in words)
+    if english >= 0.12 * len(words):
+        return
+    counts = {language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    if best != "English" and counts[best] >= 0.1 * len(words) and counts[best] > 2 * english:
+        raise DocumentError(f"seems to be {best}: onckg reads English releases")
+
+
+def _require_latin(sample: str) -> None:
+    latin = len(_LATIN.findall(sample))
+    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    foreign = sum(counts.values())
+    garbled = sum(1 for c in sample if c > "\x7f") - foreign
+    if garbled > 0.3 * (latin + foreign):
+        raise DocumentError("is garbled, its characters were read in a wrong encoding before: save the original as UTF-8")
+    if foreign <= latin:
+        return
+    if counts["Japanese"] * 10 > foreign:
+        counts["Chinese"] = 0
+    best = max(counts, key=lambda name: counts[name])
+    raise DocumentError(f"seems to be {best}: onckg reads English releases")
