@@ -1,0 +1,152 @@
+"""All writing: releases in and out, whole or not at all, and the graphs that are made from them.
+
+Each function is one transaction of the dataset. A release and the mark that the current graph does not show it yet go in
+together; the mark goes away together with the change of the current graph. Whoever is killed in between leaves the
+mark, and the next opening can tell (``store.reading.unassembled``).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from onckg.errors import StoreError
+from onckg.graph.iris import facts_graph_iri, release_iri, set_aside_graph_iri, sources_graph_iri
+from onckg.store.dataset import ASSEMBLED_WITH, FINGERPRINT, INFERRED, STORE, UNASSEMBLED, Store, known_releases
+from onckg.store.texts import begin_texts, settle_texts, write_texts
+
+GraphName = NamedNode | DefaultGraph
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRecord:
+    """All of one release that is kept: its quads, each in its own graph, its canonical text, and by which program,
+    vocabularies and shapes (``fingerprint``) it was read."""
+
+    release_id: str
+    text: str
+    fingerprint: str
+    facts: tuple[Quad, ...]
+    set_aside: tuple[Quad, ...]
+    sources: tuple[Quad, ...]
+
+
+def add_releases(store: Store, records: Iterable[ReleaseRecord]) -> tuple[str, ...]:
+    """Add a batch of releases, all or none, and return the IDs of those that were not there yet, sorted.
+
+    A release that is there keeps its facts; only sources that it did not have are added. Two records of one ID in
+    the batch count as one with the sources of both.
+    """
+    records = tuple(records)
+    known = known_releases(store)
+    fresh = {record.release_id: record for record in reversed(records) if record.release_id not in known}
+    quads = {quad for record in records for quad in record.sources}
+    for record in fresh.values():
+        quads.update(record.facts, record.set_aside, _entries(record))
+    if fresh:
+        begin_texts(store.texts, fresh)
+        write_texts(store.texts, {record.release_id: record.text for record in fresh.values()})
+    store.quads.extend(quads)
+    store.quads.flush()
+    settle_texts(store.texts, {**known, **fresh})
+    return tuple(sorted(fresh))
+
+
+def replace_releases(store: Store, records: Iterable[ReleaseRecord]) -> None:
+    """Put new facts in the place of old ones, for releases that are there; their texts and sources stay as they are.
+
+    Raises ``StoreError`` for a release that is not in the store.
+    """
+    removed: set[Quad] = set()
+    added: set[Quad] = set()
+    known = known_releases(store)
+    for record in records:
+        if record.release_id not in known:
+            raise StoreError(f"Release {record.release_id} is not in the store at {store.path}.")
+        for graph in (facts_graph_iri(record.release_id), set_aside_graph_iri(record.release_id)):
+            removed.update(_quads_of(store, NamedNode(graph)))
+        removed.add(_entry(record.release_id, known[record.release_id]))
+        added.update(record.facts, record.set_aside, _entries(record))
+    _change(store, removed - added, added - removed)
+    store.quads.flush()
+
+
+def remove_releases(store: Store, release_ids: Iterable[str]) -> tuple[str, ...]:
+    """Take releases out with all that came with them, and return the IDs of those that were there, sorted."""
+    known = known_releases(store)
+    leaving = sorted(set(release_ids) & set(known))
+    if not leaving:
+        return ()
+    removed: set[Quad] = set()
+    for release_id in leaving:
+        for graph in (facts_graph_iri(release_id), set_aside_graph_iri(release_id), sources_graph_iri(release_id)):
+            removed.update(_quads_of(store, NamedNode(graph)))
+        removed.add(_entry(release_id, known[release_id]))
+    begin_texts(store.texts, leaving)
+    _change(store, removed, {_mark(release_id) for release_id in leaving})
+    store.quads.flush()
+    settle_texts(store.texts, set(known) - set(leaving))
+    return tuple(leaving)
+
+
+def replace_current(store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fingerprint: str) -> bool:
+    """Make each named graph hold just the quads that are given for it, and return whether anything changed.
+
+    All marks go, and the store notes that assembly with ``fingerprint`` made these graphs. What reasoning had added to the picture
+    before goes with it where the picture has changed.
+    """
+    removed: set[Quad] = set()
+    added: set[Quad] = set()
+    for graph, quads in graphs.items():
+        old, new = set(_quads_of(store, graph)), set(quads)
+        removed |= old - new
+        added |= new - old
+    changed = bool(removed or added)
+    if changed:
+        removed.update(_quads_of(store, INFERRED))
+    note = Quad(STORE, ASSEMBLED_WITH, Literal(fingerprint), STORE)
+    removed.update(store.quads.quads_for_pattern(None, UNASSEMBLED, None, STORE))
+    removed.update(quad for quad in store.quads.quads_for_pattern(STORE, ASSEMBLED_WITH, None, STORE) if quad != note)
+    _change(store, removed, added | {note})
+    store.quads.flush()
+    return changed
+
+
+def replace_inferred(store: Store, quads: Iterable[Quad]) -> bool:
+    """Make the inferred graph hold just ``quads`` (whatever graph they name), and return whether anything changed."""
+    new = {Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in quads}
+    old = set(_quads_of(store, INFERRED))
+    _change(store, old - new, new - old)
+    store.quads.flush()
+    return old != new
+
+
+def _entry(release_id: str, fingerprint: str) -> Quad:
+    return Quad(NamedNode(release_iri(release_id)), FINGERPRINT, Literal(fingerprint), STORE)
+
+
+def _mark(release_id: str) -> Quad:
+    return Quad(NamedNode(release_iri(release_id)), UNASSEMBLED, Literal(True), STORE)
+
+
+def _entries(record: ReleaseRecord) -> tuple[Quad, Quad]:
+    return _entry(record.release_id, record.fingerprint), _mark(record.release_id)
+
+
+def _quads_of(store: Store, graph: GraphName) -> Iterable[Quad]:
+    return store.quads.quads_for_pattern(None, None, None, graph)
+
+
+def _change(store: Store, removed: set[Quad], added: set[Quad]) -> None:
+    parts = [f"{verb} DATA {{\n{_by_graph(quads)}}}" for verb, quads in (("DELETE", removed), ("INSERT", added)) if quads]
+    if parts:
+        store.quads.update(";\n".join(parts))  # one update is one transaction
+
+
+def _by_graph(quads: set[Quad]) -> str:
+    graphs: dict[GraphName, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name, []).append(f"{quad.subject} {quad.predicate} {quad.object} .\n")  # type: ignore[arg-type]
+    return "".join(
+        "".join(lines) if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{\n{''.join(lines)}}}\n" for graph, lines in graphs.items()
+    )
