@@ -94,10 +94,13 @@ def suggest_names(dataset: pyoxigraph.Store, kind: str, name: str) -> tuple[str,
     return tuple(known[match] for match in difflib.get_close_matches(name.casefold(), sorted(known), n=3, cutoff=0.6))
 
 
-def label_of(dataset: pyoxigraph.Store, iri: str) -> str:
-    """Return the preferred label (or title, or trial's name) of a thing or concept; the end of its IRI where it has none."""
-    for graph in (_DEFAULT, _VOCABULARY):
-        labels = _labels(dataset, pyoxigraph.NamedNode(iri), graph)
+def label_of(dataset: pyoxigraph.Store, iri: str, graph: pyoxigraph.NamedNode | None = None) -> str:
+    """Return the preferred label (or title, or trial's name) of a thing or concept; the end of its IRI where it has none.
+
+    ``graph`` is looked at first where given: the names that one release uses.
+    """
+    for place in (*((graph,) if graph else ()), _DEFAULT, _VOCABULARY):
+        labels = _labels(dataset, pyoxigraph.NamedNode(iri), place)
         if any(rank in (0, 4, 5, 6) for rank, _ in labels):
             return _best_label(iri, labels)
     return last_part(iri)

@@ -1,0 +1,99 @@
+"""The words behind a fact, out of the release graphs.
+
+A fact of the current picture points to claims; a plain triple between two things is claimed by the facts of releases that join
+what denotes the two. Both ways end at the quoted words and their place.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyoxigraph
+
+from onckg.graph.prefixes import PREFIXES, last_part
+from onckg.graph.terms import term
+
+_IDENTITY = pyoxigraph.NamedNode(PREFIXES["graph"] + "identity")
+_DEFAULT = pyoxigraph.DefaultGraph()
+_LINKS = {term(f"onc:{name}") for name in ("Role", "DrugPlatform", "CompanyPlatform", "DrugIndication")}
+_RDF_TYPE = term("rdf:type")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters ``[start, end)`` of a release's canonical text. ``published`` is an ISO day, empty where the release has none."""
+
+    text: str
+    release: str
+    published: str
+    title: str
+    section: str
+    start: int
+    end: int
+    rule: str
+
+
+def words_of_fact(dataset: pyoxigraph.Store, fact: pyoxigraph.NamedNode) -> tuple[Words, ...]:
+    """Return the words of all claims of a node of the current picture, by date, release and place; empty where nothing claims it."""
+    claims = dataset.quads_for_pattern(fact, term("onc:claimedBy"), None, _DEFAULT)
+    return _in_order(_words_of_claim(dataset, quad.object) for quad in claims if isinstance(quad.object, pyoxigraph.NamedNode))
+
+
+def words_of_claimed(dataset: pyoxigraph.Store, node: pyoxigraph.NamedNode) -> tuple[Words, ...]:
+    """Return the words of all claims that state a node of a release graph."""
+    claims = dataset.quads_for_pattern(None, term("onc:states"), node, None)
+    return _in_order(_words_of_claim(dataset, quad.subject) for quad in claims if isinstance(quad.subject, pyoxigraph.NamedNode))
+
+
+def words_of_link(dataset: pyoxigraph.Store, one: pyoxigraph.NamedNode, other: pyoxigraph.NamedNode) -> tuple[Words, ...]:
+    """Return the words by which releases join two things of the current picture (drug and platform, drug and disease ...)."""
+    others = set(_mentions(dataset, other))
+    found: list[Words] = []
+    for mention in _mentions(dataset, one):
+        for quad in dataset.quads_for_pattern(None, None, mention, None):
+            joint = quad.subject
+            if quad.graph_name == _IDENTITY or not isinstance(joint, pyoxigraph.NamedNode):
+                continue
+            about = {q.object for q in dataset.quads_for_pattern(joint, None, None, quad.graph_name)}
+            if about & others and about & _LINKS:
+                found += words_of_claimed(dataset, joint)
+    return _in_order(found)
+
+
+def _mentions(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> list[pyoxigraph.NamedNode]:
+    denoting = dataset.quads_for_pattern(None, term("onc:denotes"), thing, _IDENTITY)
+    meaning = dataset.quads_for_pattern(None, term("onc:concept"), thing, None)
+    return [q.subject for pattern in (denoting, meaning) for q in pattern if isinstance(q.subject, pyoxigraph.NamedNode)]
+
+
+def _words_of_claim(dataset: pyoxigraph.Store, claim: pyoxigraph.NamedNode) -> Words | None:
+    # A claim, its words and their selectors stand in one graph, which the claim's own triples name.
+    for quad in dataset.quads_for_pattern(claim, term("oa:hasTarget"), None, None):
+        graph, target = quad.graph_name, quad.object
+        if not isinstance(target, pyoxigraph.NamedNode):
+            continue
+        release = _one(dataset, target, "oa:hasSource", graph)
+        selectors = [q.object for q in dataset.quads_for_pattern(target, term("oa:hasSelector"), None, graph)]
+        said = {
+            name: next((v for s in selectors if (v := _one(dataset, s, f"oa:{name}", graph))), "") for name in ("exact", "start", "end")
+        }
+        return Words(
+            text=said["exact"],
+            release=release,
+            published=_one(dataset, pyoxigraph.NamedNode(release), "onc:published", _DEFAULT),
+            title=_one(dataset, pyoxigraph.NamedNode(release), "onc:title", _DEFAULT),
+            section=last_part(_one(dataset, claim, "onc:section", graph)),
+            start=int(said["start"] or 0),
+            end=int(said["end"] or 0),
+            rule=_one(dataset, claim, "onc:rule", graph),
+        )
+    return None
+
+
+def _one(dataset: pyoxigraph.Store, subject: object, name: str, graph: object) -> str:
+    for quad in dataset.quads_for_pattern(subject, term(name), None, graph):  # type: ignore[arg-type]
+        return getattr(quad.object, "value", "")
+    return ""
+
+
+def _in_order(found: Iterable[Words | None]) -> tuple[Words, ...]:
+    return tuple(sorted({w for w in found if w is not None}, key=lambda w: (w.published, w.release, w.start, w.end, w.rule)))
