@@ -41,7 +41,7 @@ CODES = {
     "agencies": ("FDA", "EMA"), "jurisdictions": ("US", "EU"), "designations": ("OrphanDrug", "RarePediatricDisease", "FastTrack"),
     "milestones": ("INDCleared", "Approved"), "deals": ("license",), "phases": ("1", "1/2", "2", "3"), "roles": ("program", "combination", "develops"), "modalities": ("radioconjugate", "drug conjugate"), "stages": ("preclinical", "phase-2"),
     "precisions": ("day", "month", "quarter", "half", "year", "range"), "sections": ("headline", "lead", "body"),
-    "population-kinds": ("course", "age"),
+    "populations": ("course", "age"),
     "statuses": (
         "planned", "studied", "designated", "approved", "meant", "requested", "granted", "denied", "withdrawn", "ongoing",
         "completed", "terminated", "on_hold", "unknown", "done",
@@ -53,7 +53,7 @@ DISEASES = ("neuroblastoma", "multiple myeloma", "lymphoma")
 
 def _concept(scheme: str, code: str) -> Concept:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", code).lower().replace("/", "-").replace("_", "-").replace(" ", "-")
-    stem = {"phases": "phase-", "stages": ""}.get(scheme, "")
+    stem = {"phases": "phase-", "stages": "stage-" if code.startswith("phase") else "", "populations": "population-kind-"}.get(scheme, "")
     end = "-designation" if scheme == "designations" else ""
     return Concept(f"https://w3id.org/onckg/vocabulary/{stem}{words}{end}", scheme, code, notation=code)
 

@@ -178,7 +178,7 @@ def _write_span(draft: _Draft, node: str, stem: str, date: DateBounds) -> None:
 def _write_population(draft: _Draft, population: Population) -> str:
     node = draft.populations[_population_key(population)]
     draft.add_type(node, "onc:Population")
-    draft.add(node, "onc:populationKind", draft.codes.iri("population-kinds", population.kind))
+    draft.add(node, "onc:populationKind", draft.codes.iri("populations", population.kind))
     draft.add(node, "skos:prefLabel", text_literal(population.value))
     if population.concept:
         draft.add(node, "onc:concept", population.concept)
