@@ -6,6 +6,7 @@ company ..."), then the look of the name. A wrong guess costs little: the kind w
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from onckg.documents.records import SectionKind
 from onckg.documents.word_lists import word_groups
@@ -17,7 +18,11 @@ _CODE = re.compile(r"\b[A-Za-z]{1,6}[- ]?\d{2,}[\w-]*\b")
 _PREDICATE = re.compile(r"\b(?:is|are|was|has been)\s+(?:(?:an?|the|one|among|also|currently|focused)\b)?")
 _OPENING_WORD = re.compile(r"(?<=[a-z0-9)\]])\s*(?=(?:The|This|It|In|We|Our|With|An?|Based|Founded|At|By|For)\s)")
 _SENTENCE_STOP = re.compile(r"[.;](?:\s|$)")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_LEGAL_FORM = r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|S\.A|SA|N\.V|GmbH|LLC|A/S|AB|SE|KGaA)\b"
+_TICKER = r"\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|HKEX|OTC|SIX|Euronext|KOSDAQ|TSE)"
 _FIRST_WORDS = 40
+_PURPOSE = frozenset({"for", "in", "with", "against", "to", "treat", "targeting"})
 _HEADING_WINDOW = 200
 
 
@@ -32,8 +37,9 @@ def about_subject(heading: str) -> str:
     return subject
 
 
-def about_kind(subject: str, following: str) -> SectionKind:
-    """Return the kind of an about section. ``following`` is the beginning of the text under the heading.
+def about_kind(subject: str, following: str, release: str = "") -> SectionKind:
+    """Return the kind of an about section. ``following`` is the beginning of the text under the heading, ``release`` the
+    whole text, where a legal form or a ticker behind the name makes it a company.
 
     >>> about_kind("Acme Therapeutics, Inc.", ""), about_kind("Rhabdomyosarcoma", ""), about_kind("AC-101", "")
     ('about-company', 'about-disease', 'about-drug')
@@ -41,6 +47,8 @@ def about_kind(subject: str, following: str) -> SectionKind:
     bare = _BRACKETS.sub(" ", subject)
     words = [word.lower().rstrip(".") for word in _WORD.findall(bare)]
     if not words:
+        return "about-other"
+    if _has(words, "deal"):
         return "about-other"
     if words[-1] in _words("company")[0] or (len(words) > 1 and words[-2] in {"inc", "ltd", "corp"}):
         return "about-company"
@@ -53,10 +61,17 @@ def about_kind(subject: str, following: str) -> SectionKind:
         return "about-disease"
     if any(word in _words("company")[0] for word in words[1:]):
         return "about-company"
+    marked = "®" in subject or "™" in subject
+    if len(words) < 4 and not marked and not _CODE.search(bare) and (_FIRST_PERSON.search(following) or _is_named_a_company(bare, release)):
+        return "about-company"
     if said:
         return said
-    marked = "®" in subject or "™" in subject
     return "about-drug" if marked or _CODE.search(bare) or len(words) < 3 else "about-other"
+
+
+def _is_named_a_company(subject: str, release: str) -> bool:
+    name = re.escape(" ".join(subject.split()))
+    return bool(re.search(rf"\b{name}\b(?: [A-Z&][\w&.-]*){{0,3}},? {_LEGAL_FORM}|\b{name}[^.;()]{{0,30}}{_TICKER}", release))
 
 
 def lost_heading_end(marked: str, start: int, limit: int) -> int | None:
@@ -87,14 +102,18 @@ def lost_heading_end(marked: str, start: int, limit: int) -> int | None:
 
 
 def _said_of(following: str) -> SectionKind | None:
+    """The first telling word behind "X is"; a disease behind "for" or "in" is what X is for, not what it is."""
     head = following[:400]
     predicate = _PREDICATE.search(head)
     words = _WORD.findall(head[predicate.end() :] if predicate else head)[:_FIRST_WORDS]
+    purpose = False
     for word in words:
         folded = word.lower().rstrip(".")
+        purpose = purpose or folded in _PURPOSE
         for kind in ("company", "drug", "other", "disease"):
-            if folded in _words("is " + kind)[0] or any(part in _words("is " + kind)[0] for part in folded.split("-")):
-                return _KINDS[kind]
+            if folded in _words("is " + kind)[0] or (kind == "drug" and any(part in _words("is drug")[0] for part in folded.split("-"))):
+                if kind != "disease" or not purpose:
+                    return _KINDS[kind]
     return None
 
 
@@ -113,5 +132,5 @@ def _words(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _has(words: list[str], group: str) -> bool:
     whole, endings = _words(group)
     return any(word in whole or (len(word) > 4 and word.endswith(endings)) for word in words) or any(
-        f"{a} {b}" in whole for a, b in zip(words, words[1:], strict=False)
+        f"{a} {b}" in whole for a, b in pairwise(words)
     )

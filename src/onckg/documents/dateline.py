@@ -9,6 +9,7 @@ such as "Acme to Present at ASCO June 3, 2024" were datelines. Which stretch is 
 """
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from onckg.documents.dates import DATE, DAY_OF_YEAR, iso_date
@@ -31,47 +32,52 @@ class Found(NamedTuple):
 
 
 _WIRES = frozenset(re.sub(r"\s", "", name).lower() for name in word_groups("wires.txt")[""])
-_TIME = r"(?:[,\s]*(?:at\s+)?\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*/?\s*(?-i:[A-Z]{2,5}))?\b(?:\s*/\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?-i:[A-Z]{2,5})?)*)"
+_ZONE = r"(?-i:[A-Z]{2,5}\b)"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?"
+_TIME = rf"(?:[,\s]*(?:at\s+)?{_CLOCK}(?:\s*/?\s*{_ZONE})?(?:\s*/\s*{_CLOCK}\s*(?:{_ZONE})?)*)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
+_DASHES = r"-(?:\s{0,7}-){0,3}"  # a dash written as an entity is padded with spaces
 _WIRE_NAME = r"[A-Za-z0-9][\w .&-]{1,38}?"
 _WIRE = (
     rf"(?:\(\s*(?P<wire>{_WIRE_NAME})(?:\s*[-,/]\s*(?P<wire_date>{DATE}))?\s*(?:via\s[^()]{{1,40}})?\s*\)"
     rf"|/\s*(?P<slashed>{_WIRE_NAME}(?:\s+via\s[^/]{{1,40}})?)?\s*/)"
 )
-_PLACE = r"(?P<place>[^\W\d_][^\d:;!?()\"]{1,140}?)"
+_NO_ZONE = r"(?!(?-i:E[SD]?T|C[SD]?T|P[SD]?T|CES?T|GMT|BST|UTC)\b)"
+_PLACE = rf"{_NO_ZONE}(?P<place>[^\W\d_][^\d:;!?()\"]{{1,140}}?)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # Date - City - | Date, City:
-        rf"(?P<date>{DATE}){_TIME}?[\s,|-]+{_PLACE}[\s,.]*{_WIRE}?(?P<stop>\s*-{{1,4}}(?=\s|\S)|:)",
+        rf"(?P<date>{DATE}){_TIME}?[\s,|-]+{_PLACE}[\s,.]*{_WIRE}?(?P<stop>\s*{_DASHES}|:)",
         # CITY, Date (WIRE) -- | CITY - Date - | CITY (Date) -
-        rf"(?:{_PLACE}[\s,.-]*?[\s,(-](?:{_WEEKDAY},?\s+)?)?\(?(?P<date>{DATE}|{DAY_OF_YEAR}(?=[\s,]*[/(-])){_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.]*(?:-{{1,4}}|:|\|))?",
+        rf"(?:{_PLACE}[\s,.-]*?[\s,(-](?:{_WEEKDAY},?\s+)?)?\(?(?P<date>{DATE}|{DAY_OF_YEAR}(?=[\s,]*[/(-]))"
+        rf"{_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.]*(?:{_DASHES}|:|\|))?",
         # CITY--(WIRE)--Date-- | CITY /WIRE/ Date /
-        rf"{_PLACE}?[\s,.-]*{_WIRE}[\s-]*(?P<date>{DATE})?{_TIME}?[\s,]*(?P<stop>-{{1,4}}|/|:)?",
+        rf"{_PLACE}?[\s,.-]*{_WIRE}[\s-]*(?P<date>{DATE})?{_TIME}?[\s,]*(?P<stop>{_DASHES}|/|:)?",
     )
 )
 # CITY, Mass. & CITY, Switzerland-- : no date, no wire, so capitals and two dashes (or a spaced one) are asked for.
-_CAPITAL_PLACE = r"(?:St\.\s)?[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3}(?:,\s?[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){0,2}){0,2}"
-_PLACE_ONLY = re.compile(
-    rf"(?P<place>{_CAPITAL_PLACE}(?:\s*(?:&|and|/|,)\s*{_CAPITAL_PLACE}){{0,3}}),?\s*(?P<stop>/{{2}}\s*-{{1,4}}|-{{2,4}}|\s-\s)\s*(?=[A-Z\"])"
+_CITY = r"(?:St\.\s)?[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3}(?:,\s?[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){0,2}){0,2}"
+_CITIES = rf"(?P<place>{_CITY}(?:\s*(?:&|and|/|,)\s*{_CITY}){{0,3}})"
+_PLACE_ONLY = re.compile(rf"{_CITIES},?\s*(?P<stop>/{{2}}\s*{_DASHES}|-(?:\s{{0,7}}-){{1,3}}|\s-\s)\s*(?=[A-Z\"])")
+_INLINE = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?<![A-Za-z]){_NO_ZONE}{_CITIES}\s*,?\s*(?:-\s*)?(?P<date>{DATE})?{_TIME}?\s*{_WIRE}?\s*(?P<stop>{_DASHES}\s*)",
+        rf"(?<![A-Za-z]){_NO_ZONE}{_CITIES}\s*{_WIRE}\s*(?P<date>{DATE})\s*(?P<stop>[/-])",
+    )
 )
-_INLINE = re.compile(
-    rf"(?<![A-Za-z])(?P<place>{_CAPITAL_PLACE}(?:\s*(?:&|and|/|,)\s*{_CAPITAL_PLACE}){{0,3}})\s*,?\s*"
-    rf"(?P<date>{DATE})?{_TIME}?\s*{_WIRE}?\s*(?P<stop>-{{1,4}}\s*)"
-)
+_NOISE = r"(?:published|released?|issued|posted|dated?|updated|(?:press|news|media)\s+release|for\s+immediate\s+release)"
 _DATE_LINE = re.compile(
-    rf"(?:(?:published|released?|issued|posted|dated?|updated|press\s+release|news\s+release|media\s+release|for\s+immediate\s+release)[\s:,|-]*(?:on\s+)?)*"
-    rf"(?:{_WEEKDAY},?\s+)?(?P<date>{DATE})[\s,|]*{_TIME}?(?:[\s,|/-]*(?:{_WEEKDAY}|source:?.{{0,60}}|press\s+release|news\s+release|{_WIRE_NAME}wire))?[\s.|-]*",
+    rf"(?:{_NOISE}[\s:,|-]*(?:on\s+)?)*(?:{_WEEKDAY},?\s+)?(?P<date>{DATE})[\s,|]*{_TIME}?"
+    rf"(?:[\s,|/-]*(?:{_WEEKDAY}|source:?.{{0,60}}|{_NOISE}|{_WIRE_NAME}wire))?[\s.|-]*",
     re.IGNORECASE,
 )
 _WINDOW = 260
 _MARKS = "*_# \"'"
-_CONNECTORS = frozenset("and & of de du la le the von am an der et sur do dos y in".split())
-_NOT_PLACES = frozenset(
-    "on in as by at since from effective dated date for this these that last during until after before between to through"
-    " fda phase contact press news release updated published issued posted data results study trial about company announces"
-    " quarter ended year months reports presents".split()
-)
+_PLACES = word_groups("place_words.txt")
+_CONNECTORS = frozenset(_PLACES["joins places"])
+_NOT_PLACES = frozenset(_PLACES["no place"]) - _CONNECTORS
 _PLACE_WORD = re.compile(r"[^\W\d_a-z][\w'.-]*")
 
 
@@ -94,13 +100,13 @@ def read_dateline(marked: str, start: int, end: int) -> Found | None:
 
 def find_dateline(marked: str, start: int, end: int) -> Found | None:
     """Return the first dateline inside ``[start, end)`` whose place is in capitals: for text whose breaks were lost."""
-    for match in _INLINE.finditer(marked, start, end):
+    for match in chain.from_iterable(form.finditer(marked, start, end) for form in _INLINE):
         wire = match["wire"] or match["slashed"]
         if wire and not _is_wire(wire):
             continue
         dashes = match["stop"].strip()
         slashes = marked[match.end("place") : match.start("stop")].strip()
-        if not (match["date"] or wire or len(dashes) > 1 or slashes.endswith("//")):
+        if not (match["date"] or wire or dashes.count("-") > 1 or slashes.endswith("//")):
             continue
         if not match["date"] and not wire and len(match["place"]) < 5:
             continue
@@ -137,9 +143,11 @@ def _found(marked: str, match: re.Match[str], end: int) -> Found | None:
         return None
     if not place and not (wire or (match["date"] and stop.startswith("-"))):
         return None
-    tail = marked[match.end() : end].lstrip()
-    if not strong and not _weak_stop(place, stop, tail):
-        return None
+    if not strong:
+        tail = marked[match.end() : end]
+        if not _weak_stop(place, stop, tail.lstrip()):
+            return None
+        return _record(match, match.start(), match.end() + tail.startswith("."), strong)
     return _record(match, match.start(), match.end(), strong)
 
 
@@ -179,8 +187,8 @@ def _is_wire(name: str) -> bool:
 
 def _is_place(place: str, most_words: int) -> bool:
     words = [word for word in re.split(r"[\s,/&;|()-]+", place) if word]
-    if not words or len(words) > most_words or words[0].lower() in _NOT_PLACES:
+    if not words or len(words) > most_words or words[0].lower() == "in":
         return False
-    if any(word.lower().rstrip(".") in _NOT_PLACES - _CONNECTORS for word in words):
+    if any(word.lower().rstrip(".") in _NOT_PLACES for word in words):
         return False
     return all(word in _CONNECTORS or _PLACE_WORD.fullmatch(word) for word in words) and words[-1] not in _CONNECTORS

@@ -34,7 +34,7 @@ _FRONT_CHARACTERS = 8000
 _INLINE_CHARACTERS = 4000
 _NOISE = frozenset(word_groups("front_noise.txt")[""])
 _WIRE_LINE = re.compile(
-    r"(?:source:?\s*|via\s+)?(?:pr\s?newswire|globe\s?newswire|business\s?wire|accesswire|newmediawire|cnw(?: group)?|[\w ]{0,20}newswire)\W*",
+    r"(?:source:?\s*|via\s+)?(?:(?:globe|pr|[\w ]{0,20})\s?newswire|business\s?wire|accesswire|newmediawire|cnw(?: group)?)\W*",
     re.IGNORECASE,
 )
 _IMAGE = re.compile(
@@ -58,13 +58,16 @@ def read_front(marked: str, blocks: list[Block]) -> Front:
     if dateline is None:
         at = _first_paragraph(marked, blocks, limit)
     front, rest = blocks[:at], blocks[at:]
+    pieces: list[tuple[Block, SectionKind]] = []
     title_at = next((i for i, block in enumerate(front) if _front_kind(marked, block) is None), None)
     if title_at is None:
-        pieces = [(block, _front_kind(marked, block) or "subhead") for block in front]
+        pieces += [(block, _front_kind(marked, block) or "subhead") for block in front]
         return Front((0, 0), dateline or _date_line(marked, front), pieces, rest)
     title = _trimmed(marked, front[title_at])
     split = _split_dated_headlines(marked, front, title, title_at)
-    pieces = [(block, _kind_in_front(marked, block, title)) for block in split]
+    for block in split:
+        underline = block.form == "rule" and bool(pieces) and pieces[-1][1] == "headline"
+        pieces.append((block, "headline" if underline else _kind_in_front(marked, block, title)))
     above = _date_line(marked, [block for block, kind in pieces if kind == "dateline"])
     return Front(title, _best(marked, dateline, above), pieces, rest)
 
@@ -149,7 +152,8 @@ def _front_kind(marked: str, block: Block) -> SectionKind | None:
             return "contact"
     if _IMAGE.match(words):
         return "footer"
-    return opening_kind(marked, block.start, block.end) if opening_kind(marked, block.start, block.end) in ("footer", "contact") else None
+    opened = opening_kind(marked, block.start, block.end)
+    return opened if opened in ("footer", "contact") else None
 
 
 def _kind_in_front(marked: str, block: Block, title: tuple[int, int]) -> SectionKind:
@@ -171,17 +175,25 @@ def _split_dated_headlines(marked: str, front: list[Block], title: tuple[int, in
     """Cut a repeated headline that runs into the date ("... in Lung Cancer January 12, 2024 5:30 pm ET Subhead")."""
     result: list[Block] = []
     for i, block in enumerate(front):
-        match = _DATE_AND_TIME.search(marked, block.start, block.end) if i >= title_at and block.form != "rule" else None
-        if match and match.start() > block.start + 20:
-            head = Block(block.start, block.start + len(marked[block.start : match.start()].rstrip()), block.form)
-            if (i > title_at and _says_the_title(marked, head, title)) or ":" in match[0]:
-                tail = marked[match.end() : block.end]
-                start = match.end() + len(tail) - len(tail.lstrip())
-                result += [head, Block(match.start(), match.end(), "paragraph")]
-                result += [Block(start, block.end, "paragraph")] if start < block.end else []
-                continue
-        result.append(block)
+        cut = _date_in_headline(marked, block, title, i > title_at) if i >= title_at and block.form != "rule" else None
+        if cut is None:
+            result.append(block)
+            continue
+        head = Block(block.start, block.start + len(marked[block.start : cut[0]].rstrip()), block.form)
+        tail = marked[cut[1] : block.end]
+        start = cut[1] + len(tail) - len(tail.lstrip())
+        result += [head, Block(cut[0], cut[1], "paragraph")]
+        result += [Block(start, block.end, "paragraph")] if start < block.end else []
     return result
+
+
+def _date_in_headline(marked: str, block: Block, title: tuple[int, int], below: bool) -> tuple[int, int] | None:
+    """A date with the time of day, or one behind what says the title again."""
+    for match in _DATE_AND_TIME.finditer(marked, block.start + 20, block.end):
+        head = Block(block.start, block.start + len(marked[block.start : match.start()].rstrip()), block.form)
+        if ":" in match[0] or (below and _says_the_title(marked, head, title)):
+            return match.span()
+    return None
 
 
 def _date_line(marked: str, blocks: list[Block]) -> Found | None:

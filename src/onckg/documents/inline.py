@@ -101,9 +101,7 @@ def _bold_headings(marked: str, block: Block) -> Iterator[_Cut]:
 def _hash_headings(marked: str, block: Block) -> Iterator[_Cut]:
     for match in _HASH.finditer(marked, block.start, block.end):
         yield _Cut(match.start() + 1, "heading")
-        opening = re.compile(r"\s(?=(?:This|These|The|We|In|By|On|As)\s)").search(
-            marked, match.end() + 10, min(block.end, match.end() + 200)
-        )
+        opening = re.compile(r"\s(?=(?:This|These)\s)").search(marked, match.end() + 10, min(block.end, match.end() + 200))
         if opening:
             yield _Cut(opening.start(), "paragraph")
 

@@ -7,6 +7,7 @@ language is refused.
 
 import re
 
+from onckg.documents.word_lists import word_groups
 from onckg.errors import DocumentError
 
 _SAMPLE_CHARACTERS = 20_000
@@ -26,20 +27,7 @@ _SCRIPTS = (
 )
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = {
-    "English": frozenset("the of and to in a for with is that on as by from are was this has be its or at an will which we our".split()),
-    "German": frozenset(
-        "der die das und ist von mit den für auf ein eine dem des im nicht zu wird sich auch als bei nach einer wurde".split()
-    ),
-    "French": frozenset("le la les de des du et est une un pour dans que qui sur par avec au aux ce cette ont été son sa".split()),
-    "Spanish": frozenset("el la los las de del y es una un para en que con por se su al como más fue ha sus lo".split()),
-    "Italian": frozenset("il la le di del della e è una un per in che con da dei delle nel alla sono come si al ha".split()),
-    "Portuguese": frozenset("o a os as de do da dos das e é uma um para em que com por se no na ao foi como mais".split()),
-    "Dutch": frozenset("de het een en van is voor met op dat in te zijn door bij aan ook als niet wordt naar of".split()),
-    "Swedish": frozenset("och att det som en på är av för med den till ett har inte om vid från var kan".split()),
-    "Danish": frozenset("og at det som en på er af for med den til et har ikke om ved fra var kan".split()),
-    "Polish": frozenset("i w na z do że się nie jest od oraz dla przez po za jak ze przy".split()),
-}
+_SMALL_WORDS = {language: frozenset(words) for language, words in word_groups("small_words.txt").items()}
 
 
 def require_english(shadow: str) -> None:

@@ -44,6 +44,7 @@ _BULLET_STARTS = frozenset("*+-o•·▪●◦‣➢►■□✓\uf0b7")
 _RULE_STARTS = frozenset("-=_*#~.")
 _NUMBER_STARTS = frozenset("0123456789(ivxabcdefgh")
 _HEADING_LIMIT = 120
+_ROW_LIMIT = 400
 _MARKS = "*#_ "
 
 
@@ -77,6 +78,8 @@ def is_heading_like(marked: str, start: int, end: int) -> bool:
     bare = marked[start : min(end, start + 2 * _HEADING_LIMIT)].strip(_MARKS)
     if not bare or bare[0].islower() or (bare[-1] in ".!?,;" and not _CLOSING_ABBREVIATION.search(bare)):
         return False
+    if "www." in bare or "://" in bare or "@" in bare:
+        return False
     return end - start <= (2 * _HEADING_LIMIT if bare.startswith("About ") else _HEADING_LIMIT)
 
 
@@ -93,15 +96,21 @@ def _read_lines(marked: str, text: str) -> list[_Line]:
         first = content[0]
         if first in _RULE_STARTS and _RULE.fullmatch(content):
             form = "rule"
-        elif first == "|" or content.count(" | ") > 1 or (tabs and text.count("\t", start, start + len(content)) > 1):
-            form = "row"
-        elif gaps and "   " in content and len(content) < 400 and len(_COLUMN_GAP.findall(content)) > 1:
+        elif first == "|" or (len(content) < _ROW_LIMIT and _is_row(content, text, start, tabs, gaps)):
             form = "row"
         elif (first in _BULLET_STARTS and _BULLET.match(content)) or (first in _NUMBER_STARTS and _NUMBERED.match(content)):
             form = "item"
         lines.append(_Line(start, start + len(content), form, breaks > 1))
         previous_end = end
     return lines
+
+
+def _is_row(content: str, text: str, start: int, tabs: bool, gaps: bool) -> bool:
+    if " | " in content and content.count(" | ") > 1:
+        return True
+    if tabs and text.count("\t", start, start + len(content)) > 1:
+        return True
+    return gaps and "   " in content and len(_COLUMN_GAP.findall(content)) > 1
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:

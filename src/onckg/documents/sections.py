@@ -42,6 +42,8 @@ _MONEY_ROW = re.compile(r"\$|net loss|total|expenses|revenue|in thousands|shares
 _TRADEMARK = re.compile(r"registered trademark|trademarks? of|all rights reserved|appeared first on|©|view original content", re.IGNORECASE)
 _FOCUS = re.compile(r".{2,60}(?:'s|s') (?:focus on|commitment to|oncology|early-stage)\b.*|our commitment.*", re.IGNORECASE)
 _FORWARD = re.compile(r"forward[- ]looking (?:statement|information)", re.IGNORECASE)
+_MAY_TURN_FORWARD = frozenset({"body", "about-company", "about-drug", "about-other", "logistics", "financial", "list"})
+_NO_WORDS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{3,9}\.? ?\d[^A-Za-z]*)?")
 _BODY = _State("body")
 _LEAD_LIMIT = 1200
 
@@ -57,25 +59,16 @@ def divide(marked: str, text: str, blocks: list[tuple[Block, list[Span]]]) -> li
         state, kind = _next(marked, text, block, state, following)
         if kind == "body" and lead_open and block.form == "paragraph":
             lead_open = False
-            parts += _lead(block, sentences)
+            added = _lead(block, sentences)
         else:
             lead_open = lead_open and kind in ("body", "footer")
-            parts.append(
-                Part(
-                    block.start,
-                    block.end,
-                    kind,
-                    sentences,
-                    state.heading if kind == state.kind else "",
-                    state.subject if kind == state.kind else "",
-                )
-            )
-        if forward and kind in ("body", "about-company", "about-drug", "about-other", "logistics", "financial", "list"):
-            last = parts.pop()
-            cut = _forward_from(marked, last)
-            parts += cut
-            if cut[-1].kind == "forward-looking":
+            within = kind == state.kind or kind in ("list", "table")
+            added = [Part(block.start, block.end, kind, sentences, state.heading if within else "", state.subject if within else "")]
+        if forward and kind in _MAY_TURN_FORWARD:
+            added[-1:] = _forward_from(marked, added[-1])
+            if added[-1].kind == "forward-looking":
                 state = _State("forward-looking")
+        parts += added
     return parts
 
 
@@ -108,17 +101,13 @@ def _next(marked: str, text: str, block: Block, state: _State, following: int) -
         ends = "#" in marked[block.start : block.end]
         return (_State("footer"), "footer") if ends else (state, state.kind)
     if block.form == "row":
-        return state, _row_kind(marked, block, state)
+        return _next_row(marked, block, state)
+    if marked.startswith(("![", "[!["), block.start):
+        return state, "footer"
     if block.form == "heading":
-        opened = _opened_by_heading(marked, text, block, following)
-        if opened:
-            return opened, opened.kind
-        if state.kind in _LASTING and not _FOCUS.fullmatch(marked[block.start : block.end].strip("*# ")):
-            return state, state.kind
-        state = _State("body", text[block.start : block.end].strip("*# "))
-        return state, "body"
+        return _next_heading(marked, text, block, state, following)
     kind = opening_kind(marked, block.start, block.end)
-    if kind and not (kind == state.kind):
+    if kind and kind != state.kind:
         if kind in ("logistics", "financial"):
             return (state, state.kind) if state.kind in _LASTING else (state, kind)
         if kind == "footer" and _is_single_line_footer(marked, block):
@@ -131,6 +120,16 @@ def _next(marked: str, text: str, block: Block, state: _State, following: int) -
     return state, state.kind
 
 
+def _next_heading(marked: str, text: str, block: Block, state: _State, following: int) -> tuple[_State, SectionKind]:
+    opened = _opened_by_heading(marked, text, block, following)
+    if opened:
+        return opened, opened.kind
+    words = marked[block.start : block.end].strip("*# ")
+    if (state.kind in _LASTING and not _FOCUS.fullmatch(words)) or _NO_WORDS.fullmatch(words):
+        return state, state.kind
+    return _State("body", text[block.start : block.end].strip("*# ")), "body"
+
+
 def _opened_by_heading(marked: str, text: str, block: Block, following: int) -> _State | None:
     words = marked[block.start : block.end]
     heading = text[block.start : block.end].replace("****", "").strip("*# \t\r\n")
@@ -140,17 +139,19 @@ def _opened_by_heading(marked: str, text: str, block: Block, following: int) -> 
     subject = about_subject(words.replace("****", ""))
     if subject:
         about = about_subject(heading)
-        return _State(about_kind(about, marked[following : following + 500]), heading, about)
+        return _State(about_kind(about, marked[following : following + 500], marked), heading, about)
     opened = opening_kind(marked, block.start, block.end)
     return _State(opened, "") if opened else None
 
 
-def _row_kind(marked: str, block: Block, state: _State) -> SectionKind:
+def _next_row(marked: str, block: Block, state: _State) -> tuple[_State, SectionKind]:
+    """Rows of money behind the contacts or in the body are the financial tables, and so are the rows that follow them."""
     if state.kind in ("forward-looking", "safety", "label", "financial"):
-        return state.kind
+        return state, state.kind
     if state.kind in ("contact", "footer"):
-        return "financial" if _MONEY_ROW.search(marked, block.start, block.end) else state.kind
-    return "financial" if "$" in marked[block.start : block.end] else "table"
+        money = _MONEY_ROW.search(marked, block.start, block.end)
+        return (_State("financial"), "financial") if money else (state, state.kind)
+    return state, "financial" if "$" in marked[block.start : block.end] else "table"
 
 
 def _is_single_line_footer(marked: str, block: Block) -> bool:
