@@ -1,0 +1,112 @@
+"""Finding the arguments of a fact near the words that state it: drugs, diseases, partners, agency, date.
+
+All places are places in ``view.slotted``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onckg.facts.assertion import clause_of
+from onckg.facts.context import ReleaseContext
+from onckg.facts.records import DateBounds, Population
+from onckg.facts.view import View, marks_in
+from onckg.mentions.records import Mention
+
+_ELSEWHERE = re.compile(
+    r"(?:following|after|failed|such as|including|prior|other|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
+    r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
+
+
+def diseases_in(view: View, start: int, end: int) -> list[Mention]:
+    """Return the disease mentions in ``[start, end)`` that are said of a drug, each value once; weak ones ("cancer") only if alone."""
+    found: dict[str, Mention] = {}
+    weak: dict[str, Mention] = {}
+    for mention in marks_in(view, start, end, "disease"):
+        place = view.place(mention)
+        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]):
+            continue
+        (weak if mention.attributes.get("weak") == "yes" else found).setdefault(mention.value, mention)
+    return list(found.values())
+
+
+def drugs_in(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:
+    """Return the programme drugs in ``[start, end)``, each once, in order."""
+    return context.programs(marks_in(view, start, end, "drug"))
+
+
+def topic_of(context: ReleaseContext, view: View) -> tuple[str, ...]:
+    """Return the programme drugs that a view is about (see ``ReleaseContext.topics``)."""
+    return context.topics[context.views.index(view)]
+
+
+def partners_in(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:
+    """Return the combination drugs in ``[start, end)``, each once, in order."""
+    return list(dict.fromkeys(m.value for m in marks_in(view, start, end, "drug") if context.roles.get(m.value) == "combination"))
+
+
+def agency_near(view: View, start: int, end: int) -> Mention | None:
+    """Return the agency that a wording at ``[start, end)`` speaks of: inside it, else the nearest in its clause, else in the sentence."""
+    inside = marks_in(view, start, end, "agency")
+    if inside:
+        return inside[-1]
+    left, right = clause_of(view, start, end)
+    for low, high in ((left, right), (0, len(view.slotted))):
+        near = marks_in(view, low, high, "agency")
+        if near:
+            return min(near, key=lambda m: min(abs(view.place(m) - start), abs(view.place(m) - end)))
+    return None
+
+
+def bounds_of(mention: Mention) -> DateBounds:
+    """Return the bounds that a date mention holds."""
+    earliest, latest, precision = mention.value.split("/")
+    return DateBounds(earliest, latest, precision, mention.text)
+
+
+def date_near(context: ReleaseContext, view: View, start: int, end: int) -> DateBounds | None:
+    """Return when the event at ``[start, end)`` happened or is to happen: a date in its clause, else one that opens the sentence.
+
+    "today" beside an announcement dates the announcement; it counts only where nothing else does.
+    """
+    left, right = clause_of(view, start, end)
+    dates = [m for m in marks_in(view, left, right, "date") if m.text.lower() != "today"]
+    opening = [m for m in marks_in(view, 0, min(40, left), "date") if m.text.lower() != "today"]
+    for candidates in (dates, opening):
+        if candidates:
+            return bounds_of(min(candidates, key=lambda m: _distance(view, m, start, end)))
+    return None
+
+
+def _distance(view: View, mention: Mention, start: int, end: int) -> int:
+    place = view.place(mention)
+    return 0 if start <= place < end else min(abs(place - end), abs(start - place))
+
+
+def is_announcement(context: ReleaseContext, view: View) -> bool:
+    """Say whether a view tells the news of the release itself: headline, subhead, or a lead sentence that announces."""
+    if view.sentence.start < context.document.title_end or view.sentence.section in ("headline",):
+        return True
+    return view.sentence.section in ("lead", "subhead") and (bool(_TODAY.search(view.slotted)) or view.sentence.section == "subhead")
+
+
+def populations_of(view: View, diseases: Iterable[Mention], window: tuple[int, int] | None = None) -> tuple[Population, ...]:
+    """Return the populations that qualify disease mentions, each once, in reading order."""
+    wanted: set[tuple[int, int]] = set()
+    for disease in diseases:
+        for part in filter(None, disease.attributes.get("populations", "").split(";")):
+            low, _, high = part.partition("-")
+            wanted.add((int(low), int(high)))
+    found: dict[tuple[str, str], Population] = {}
+    for mention in view.all_mentions:
+        if mention.kind == "population" and ((mention.start, mention.end) in wanted or (window and window[0] <= mention.start < window[1])):
+            kind = mention.attributes.get("population_kind", "other")
+            found.setdefault((kind, mention.value), Population(kind, mention.value, mention.text, mention.concept))
+    return tuple(found.values())
+
+
+def merged_populations(groups: Sequence[tuple[Population, ...]]) -> tuple[Population, ...]:
+    """Return the populations of several sentences, each kind and value once, in order."""
+    return tuple({(p.kind, p.value): p for group in reversed(groups) for p in reversed(group)}.values())[::-1]

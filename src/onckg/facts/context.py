@@ -1,0 +1,111 @@
+"""What a sentence is about when it does not say so: the issuer, the roles of drugs, the drug under discussion.
+
+``ReleaseContext`` is made once for a release; every reader of a relation takes its missing arguments from here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onckg.documents.records import Document
+from onckg.facts.records import DateBounds, Evidence
+from onckg.facts.view import View, build_views
+from onckg.lexicon import Lexicon
+from onckg.mentions.records import Mention
+
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|this|these|the (?:trial|study|drug|candidate|product|compound|therapy|company|designation|program|data|results|combination|agent|molecule|application|"
+    r"phase|ind|bla|nda|submission|approval|treatment|vaccine|antibody|conjugate|adc|fda|ema|clinical|patients))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseContext:
+    """All that the readers of relations share.
+
+    ``issuer`` is the value of the issuing company or None; ``roles`` maps a drug's value to its role; ``topics`` gives for each view
+    (by position) the programme drugs that it is about, nearest first; ``release_date`` is the dateline's day or None.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    views: tuple[View, ...]
+    issuer: str | None
+    roles: Mapping[str, str]
+    topics: tuple[tuple[str, ...], ...]
+    release_date: DateBounds | None
+
+    def programs(self, mentions: Sequence[Mention]) -> list[str]:
+        """Return the values of the programme drugs among mentions, each once, in order."""
+        return list(dict.fromkeys(m.value for m in mentions if m.kind == "drug" and self.roles.get(m.value) == "program"))
+
+
+def evidence_of(view: View, rule: str) -> Evidence:
+    """Return the evidence that a fact has in a sentence: the sentence's own characters."""
+    return Evidence(view.sentence.start, view.sentence.end, "", view.sentence.section, rule)
+
+
+def evidence_of_mention(mention: Mention, section: str) -> Evidence:
+    """Return the evidence of an entity: the characters of one mention."""
+    return Evidence(mention.start, mention.end, mention.text, section, mention.rule)
+
+
+def release_date(document: Document) -> DateBounds | None:
+    """Return the dateline's date as bounds, None where there is none."""
+    line = document.dateline
+    return DateBounds(line.date, line.date, "day", document.text[line.start : line.end]) if line.date else None
+
+
+def issuer_of(mentions: Sequence[Mention]) -> str | None:
+    """Return the value of the company that issues the release; None where no mention says so."""
+    return next((m.value for m in mentions if m.kind == "company" and m.attributes.get("issuer") == "yes"), None)
+
+
+def build_context(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, roles: Mapping[str, str]) -> ReleaseContext:
+    """Return the context of one release; ``roles`` as ``roles.drug_roles`` gives them."""
+    views = tuple(build_views(document, mentions))
+    topics = _topics(document, views, roles)
+    return ReleaseContext(document, lexicon, views, issuer_of(mentions), roles, topics, release_date(document))
+
+
+def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return for each view the programme drugs it is about: its own, else its section's, its heading's, its paragraph's, the title's."""
+    everywhere = list(dict.fromkeys(m.value for v in views for m in v.of_kind("drug") if roles.get(m.value) == "program"))
+    in_title = [m.value for v in views if v.sentence.start < document.title_end for m in v.of_kind("drug") if roles.get(m.value) == "program"]
+    result: list[tuple[str, ...]] = []
+    heading: tuple[str, ...] = ()
+    paragraph, last, last_section = -1, (), None
+    for view in views:
+        own = tuple(dict.fromkeys(m.value for m in view.of_kind("drug") if roles.get(m.value) == "program"))
+        if view.section is not last_section:
+            heading, last, last_section = (), (), view.section
+        if own and _is_heading(view):
+            heading = own
+        if own:
+            topic = own
+        elif view.section is not None and view.section.kind == "about-drug" and _subject(view, everywhere):
+            topic = _subject(view, everywhere)
+        elif last and (view.sentence.paragraph == paragraph or _ANAPHOR.search(view.slotted)):
+            topic = last
+        elif heading:
+            topic = heading
+        elif len(everywhere) == 1:
+            topic = (everywhere[0],)
+        else:
+            topic = tuple(dict.fromkeys(in_title))[:1]
+        result.append(topic)
+        if own:
+            last = own
+        paragraph = view.sentence.paragraph
+    return tuple(result)
+
+
+def _is_heading(view: View) -> bool:
+    plain = re.sub(r"⟨[A-Z]\d+⟩", "", view.slotted)
+    return len(view.slotted) < 90 and not re.search(r"[.;]\s*$", view.slotted) and len(plain.split()) <= 6
+
+
+def _subject(view: View, drugs: Sequence[str]) -> tuple[str, ...]:
+    subject = view.section.subject.lower() if view.section else ""
+    return tuple(d for d in drugs if d.lower() in subject)

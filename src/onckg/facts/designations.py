@@ -1,0 +1,182 @@
+"""Designations: who holds, asked for, lost or is to ask for which, for what disease, since when.
+
+A sentence names designations; the wordings say what became of each; drug, agency, diseases and date are read around them.
+Several in one sentence share what stands behind the list ("Orphan Drug and Fast Track designations for AML and MDS"); "respectively" pairs dates.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, merged_populations, populations_of, topic_of
+from onckg.facts.assertion import clause_of, effects_on
+from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.records import DateBounds, Designation, Evidence, Population, State
+from onckg.facts.view import View, marks_in
+from onckg.facts.wording import Match, find_matches, load_wordings
+from onckg.mentions.records import Mention
+
+JURISDICTIONS = {"FDA": "US", "EMA": "EU", "EC": "EU", "MHRA": "UK", "PMDA": "JP", "MHLW": "JP", "NMPA": "CN", "MFDS": "KR", "TGA": "AU", "HealthCanada": "CA", "Swissmedic": "CH"}
+_ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
+_RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
+_LIST = re.compile(r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*)*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """One sentence's statement about one designation of one drug for one disease."""
+
+    drug: str | None
+    type: str
+    agency: str | None
+    disease: str | None
+    populations: tuple[Population, ...]
+    status: str
+    date: DateBounds | None
+    evidence: Evidence
+
+
+def derive_designations(context: ReleaseContext) -> list[Designation]:
+    """Return the designations of a release in order of first statement, one for each drug, type, agency and disease."""
+    said: list[_Saying] = []
+    for view in context.views:
+        if view.of_kind("designation"):
+            said += _sayings(context, view)
+    return [_merged(group) for group in _grouped(said)]
+
+
+def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
+    matches = find_matches(view, load_wordings("designations"))
+    named = [(view.place(m), m) for m in view.of_kind("designation") if view.place(m) >= 0]
+    statuses = [_status(view, place, mention, matches) for place, mention in named]
+    found: list[_Saying] = []
+    for index, (place, mention) in enumerate(named):
+        status, rule = statuses[index]
+        if status in ("", "-"):
+            continue
+        end = place + len(f"⟨G{view.mentions.index(mention)}⟩")
+        diseases = _diseases(view, named, index)
+        date = _date(context, view, named, index, status)
+        agency = _agency(context, view, named, index, mention)
+        for drug in _drugs(context, view, place, end):
+            evidence = evidence_of(view, rule)
+            for disease in diseases or [None]:
+                populations = populations_of(view, [disease]) if disease else ()
+                found.append(_Saying(drug, mention.value, agency, disease.value if disease else None, populations, status, date, evidence))
+    return found
+
+
+def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) -> tuple[str, str]:
+    """Return (status, rule): "-" for a general explanation, "" where no wording says anything."""
+    for match in matches:
+        if mention not in match.slots.get("designation", ()):
+            continue
+        gives = match.wording.gives
+        if gives["status"] == "-" or gives.get("asserted", True) is False:
+            if gives["status"] == "planned" and "negated" in effects_on(view, match.start, match.end, match.end):
+                return "-", match.wording.rule
+            return str(gives["status"]), match.wording.rule
+        effects = effects_on(view, match.start, match.end, max(place, match.start + 1) if match.start < place else match.end)
+        if "negated" in effects or "conditional" in effects:
+            return "-", match.wording.rule
+        if "planned" in effects:
+            return ("planned" if gives["status"] in ("requested", "granted") and re.search(r"\b(?:seek|apply|request|submit|file|pursu)", view.slotted) else "-"), match.wording.rule
+        return str(gives["status"]), match.wording.rule
+    return "", ""
+
+
+def _diseases(view: View, named: list[tuple[int, Mention]], index: int) -> list[Mention]:
+    """Return the diseases of designation ``index``: those behind it up to the next one, or of the list that it belongs to; else before it."""
+    place = named[index][0]
+    following = index
+    while following < len(named):
+        stop = named[following + 1][0] if following + 1 < len(named) else len(view.slotted)
+        found = diseases_in(view, named[following][0], stop)
+        if found:
+            return found
+        between = re.sub(r"⟨G\d+⟩", "", view.slotted[named[following][0] : stop])
+        if following + 1 < len(named) and not _LIST.match(between):
+            break
+        following += 1
+    previous = named[index - 1][0] if index else 0
+    before = diseases_in(view, previous, place)
+    return before or (diseases_in(view, 0, place) if index and _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[previous:place])) else [])
+
+
+def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str) -> DateBounds | None:
+    dates = [m for m in view.of_kind("date") if m.text.lower() != "today"]
+    behind = [m for m in dates if view.place(m) > named[-1][0]]
+    if "respectively" in view.slotted and len(behind) == len(named) > 1:
+        return bounds_of(behind[index])
+    place = named[index][0]
+    found = date_near(context, view, place, place + 4)
+    if found:
+        return found
+    if status in ("granted", "requested", "denied", "withdrawn") and is_announcement(context, view):
+        return context.release_date
+    return None
+
+
+def _agency(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, mention: Mention) -> str | None:
+    place = named[index][0]
+    previous = named[index - 1][0] if index else 0
+    before = [m for m in marks_in(view, previous, place, "agency")]
+    if before and view.slotted[max(0, place - 6) : place].rstrip().endswith("⟩"):
+        return before[-1].value
+    near = agency_near(view, place, place + 4)
+    if near is not None:
+        return near.value
+    if mention.value in _ONLY_AGENCY:
+        return _ONLY_AGENCY[mention.value]
+    agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
+    return next(iter(agencies)) if len(agencies) == 1 else None
+
+
+def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[str | None]:
+    """Return the drugs of a designation: "to X"/"for X" behind it, else before it in the clause, else in the sentence, else the topic."""
+    left, right = clause_of(view, start, end)
+    for low, high, last in ((end, right, False), (left, start, True), (end, len(view.slotted), False), (0, start, True)):
+        found = drugs_in(context, view, low, high)
+        if found:
+            joined = re.search(r"⟨D\d+⟩ and ⟨D\d+⟩", view.slotted[low:high])
+            return list(found) if joined and len(found) == 2 else [found[-1] if last else found[0]]
+    topic = topic_of(context, view)
+    return [topic[0]] if topic else [None]
+
+
+def _grouped(said: list[_Saying]) -> list[list[_Saying]]:
+    """Group what is said of one designation; where a saying names no disease or agency it joins the one that does."""
+    groups: list[list[_Saying]] = []
+    for one in sorted(said, key=lambda s: (s.disease is None, s.agency is None, s.evidence.start)):
+        home = next((g for g in groups if _fits(g, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    for group in groups:
+        group.sort(key=lambda s: s.evidence.start)
+    return sorted(groups, key=lambda g: g[0].evidence.start)
+
+
+def _fits(group: list[_Saying], one: _Saying) -> bool:
+    first = group[0]
+    if (first.drug, first.type) != (one.drug, one.type):
+        return False
+    agencies, diseases = {s.agency for s in group if s.agency}, {s.disease for s in group if s.disease}
+    same_agency = not one.agency or not agencies or one.agency in agencies
+    return same_agency and (not one.disease or not diseases or one.disease in diseases)
+
+
+def _merged(group: list[_Saying]) -> Designation:
+    states: dict[str, State] = {}
+    for one in group:
+        old = states.get(one.status)
+        date = old.date if old and old.date else one.date
+        states[one.status] = State(one.status, date, (*(old.evidence if old else ()), one.evidence))
+    ordered = sorted(states.values(), key=lambda s: _RANK[s.status])
+    agency = next((s.agency for s in group if s.agency), None)
+    return Designation(
+        drug=group[0].drug, type=group[0].type, agency=agency, jurisdiction=JURISDICTIONS.get(agency or ""), disease=next((s.disease for s in group if s.disease), None),
+        populations=merged_populations([s.populations for s in group]), status=ordered[-1].status, date=ordered[-1].date, states=tuple(ordered),
+        evidence=tuple(dict.fromkeys(s.evidence for s in group)),
+    )  # fmt: skip

@@ -1,0 +1,153 @@
+"""Regulatory milestones: INDs, holds, applications, goal dates, opinions, approvals, letters, vouchers, withdrawals.
+
+The wordings give the event; drug, agency, disease and date are read around it. A plan stays a plan, a condition or a denial states nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, topic_of
+from onckg.facts.assertion import clause_of, effects_on
+from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.designations import JURISDICTIONS
+from onckg.facts.records import DateBounds, Evidence, Milestone, State
+from onckg.facts.view import View, marks_in
+from onckg.facts.wording import Match, find_matches, load_wordings
+from onckg.mentions.records import Mention
+
+_TRIGGER = re.compile(
+    r"\b(?:ind|inds|cta|investigational new drug|clinical trial appl|clinical trial appr|clinical trial auth|hold|complete response|crl|pdufa|prescription drug user|goal date|action date|"
+    r"advisory committee|odac|chmp|committee for medicinal|positive opinion|negative opinion|voucher|prv|withdr|s?nda|s?bla|maa|new drug application|biologics? license|marketing authori[sz]ation|"
+    r"marketing application|regulatory (?:submission|filing)|application|approv|under review|type ii variation|clearance|permission|removed from)\w*",
+    re.IGNORECASE,
+)
+_VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
+_PAST_PLAN = re.compile(r"\b(?:on track|plan|expect|anticipat|intend|target|will|prepar|remain)", re.IGNORECASE)
+_NOT_APPROVAL = re.compile(r"\b(?:approved (?:therap|treatment|drug|product|indication|label|use|dose|agent|medicine|anti|androgen|standard|by the (?:board|company|institution|ethics))|no approved|"
+                           r"(?:not|never|yet) (?:been )?(?:approved|authorized)|board approv|ethics|institutional review|fda-approved|shareholder|stockholder|only approved|currently approved|other approved)", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    type: str
+    drug: str | None
+    disease: str | None
+    agency: str | None
+    status: str
+    date: DateBounds | None
+    evidence: Evidence
+
+
+def derive_milestones(context: ReleaseContext) -> list[Milestone]:
+    """Return the milestones of a release in order of first statement, one for each type, drug, disease, agency and status."""
+    said: list[_Saying] = []
+    for view in context.views:
+        if _TRIGGER.search(view.slotted):
+            said += _sayings(context, view)
+    return [_merged(group) for group in _grouped(said)]
+
+
+def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
+    found: list[_Saying] = []
+    covered: list[tuple[int, int]] = []
+    for match in find_matches(view, load_wordings("milestones")):
+        if any(s < match.end and match.start < e for s, e in covered):
+            continue
+        status = _status(view, match)
+        if status == "-":
+            continue
+        covered.append((match.start, match.end))
+        if not status:
+            continue
+        found += _filled(context, view, match, status)
+    return found
+
+
+def _status(view: View, match: Match) -> str:
+    """Return done or planned; "" where the words are said but state nothing, "-" where the wording does not apply at all."""
+    gives = match.wording.gives
+    words = view.slotted[match.start : match.end]
+    if gives["type"] == "Approved" and _NOT_APPROVAL.search(view.slotted[max(0, match.start - 12) : match.end + 14]):
+        return "-"
+    if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
+        return ""
+    if gives.get("asserted", True) is False:
+        return str(gives["status"])
+    effects = effects_on(view, match.start, match.end, match.end)
+    if "negated" in effects or "conditional" in effects:
+        return ""
+    if "planned" in effects or (gives.get("may_be_planned") and re.match(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", words, re.IGNORECASE)):
+        return "planned" if gives.get("may_be_planned") else ""
+    return str(gives["status"])
+
+
+def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> list[_Saying]:
+    left, right = clause_of(view, match.start, match.end)
+    kind = str(match.wording.gives["type"])
+    drugs = _drugs(context, view, match, left, right)
+    diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start)
+    agency = agency_near(view, match.start, match.end)
+    if agency is None and kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
+        code: str | None = "EMA"
+    else:
+        code = agency.value if agency else ("FDA" if kind in ("PDUFADate", "CompleteResponse") else None)
+    if kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
+        code = "EMA"
+    if code == "EMA" and kind == "Approved":
+        code = "EC"
+    date = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end)
+    if date is None and status == "done" and is_announcement(context, view):
+        date = context.release_date
+    evidence = evidence_of(view, match.wording.rule)
+    names: Sequence[str | None] = [d.value for d in diseases] if kind not in ("PriorityReviewVoucher",) else [None]
+    result = [_Saying(kind, drug, disease, code, status, date, evidence) for drug in drugs for disease in (names or [None])]
+    also = match.wording.gives.get("also")
+    return result + [_Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
+
+
+def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: int) -> list[str | None]:
+    slot: tuple[Mention, ...] = match.slots.get("drug", ())
+    inside = [m.value for m in slot if context.roles.get(m.value) in ("program", "combination")]
+    if inside:
+        return list(dict.fromkeys(inside))
+    for low, high, last in ((match.end, right, False), (match.start, match.end, False), (left, match.start, True), (match.end, len(view.slotted), False), (0, left, True)):
+        found = drugs_in(context, view, low, high)
+        if found:
+            return [found[-1] if last else found[0]]
+    if slot or marks_in(view, left, right, "drug"):
+        return []  # somebody else's medicine
+    topic = topic_of(context, view)
+    return list(topic[:1])
+
+
+def _grouped(said: list[_Saying]) -> list[list[_Saying]]:
+    groups: list[list[_Saying]] = []
+    for one in sorted(said, key=lambda s: (s.disease is None, s.agency is None, s.evidence.start)):
+        home = next((g for g in groups if _fits(g, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    for group in groups:
+        group.sort(key=lambda s: s.evidence.start)
+    return sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))
+
+
+def _fits(group: list[_Saying], one: _Saying) -> bool:
+    first = group[0]
+    if (first.type, first.drug, first.status) != (one.type, one.drug, one.status):
+        return False
+    agencies, diseases = {s.agency for s in group if s.agency}, {s.disease for s in group if s.disease}
+    return (not one.agency or not agencies or one.agency in agencies) and (not one.disease or not diseases or one.disease in diseases)
+
+
+def _merged(group: list[_Saying]) -> Milestone:
+    first = group[0]
+    agency = next((s.agency for s in group if s.agency), None)
+    date = next((s.date for s in group if s.date), None)
+    evidence = tuple(dict.fromkeys(s.evidence for s in group))
+    return Milestone(
+        first.type, first.drug, next((s.disease for s in group if s.disease), None), agency, JURISDICTIONS.get(agency or ""), first.status, date,
+        (State(first.status, date, evidence),), evidence,
+    )  # fmt: skip

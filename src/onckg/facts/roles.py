@@ -1,0 +1,68 @@
+"""The role of each drug in a release: programme, combination, comparator or background.
+
+A new name (no dictionary knows it) is a programme unless the text always places it beside, against or behind another; a known medicine is a
+programme only where the text makes it the subject: in the headline, under "About", as the issuer's own.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from onckg.documents.records import Document
+from onckg.facts.view import View
+from onckg.facts.wording import find_matches, load_wordings
+from onckg.mentions.records import Mention
+
+_OWN = re.compile(r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$", re.IGNORECASE)
+_ACTED_ON = re.compile(r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|treatment)\s(?:to|for|of|evaluating|from|with)\s(?:[\w-]+\s){0,2}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|trial of)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+
+def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
+    """Return the role of each drug by its value, in order of first mention; every drug named in a view has one."""
+    cues: dict[str, Counter[str]] = defaultdict(Counter)
+    known: dict[str, bool] = {}
+    for view in views:
+        placed = {id(m): role for m, role in _placed(view)}
+        in_title = view.sentence.start < document.title_end
+        for mention in view.of_kind("drug"):
+            known.setdefault(mention.value, bool(mention.concept))
+            known[mention.value] = known[mention.value] or bool(mention.concept)
+            role = placed.get(id(mention))
+            if role:
+                cues[mention.value][role] += 3 if in_title else 1
+                continue
+            cues[mention.value]["named"] += 1
+            if in_title or _is_subject_of_section(view, mention):
+                cues[mention.value]["program"] += 4
+            before = view.slotted[: max(0, view.place(mention))]
+            if _OWN.search(before[-70:]) or _ACTED_ON.search(before[-70:]):
+                cues[mention.value]["program"] += 1
+    return {value: _role(cues[value], known[value]) for value in known}
+
+
+def _role(cues: Counter[str], known: bool) -> str:
+    other = max(("combination", "comparator", "background"), key=lambda r: (cues[r], r == "combination"))
+    if known:
+        if cues["program"] >= 4 and cues["program"] > cues[other]:
+            return "program"
+        if cues[other]:
+            return other
+        return "program" if cues["program"] > 1 else "background"
+    if cues["program"] == 0 and cues[other] > 0 and cues["named"] <= cues[other]:
+        return other
+    return "program"
+
+
+def _placed(view: View) -> list[tuple[Mention, str]]:
+    """Return the mentions that a wording gives a role; the first wording that fits a mention wins."""
+    placed: dict[int, tuple[Mention, str]] = {}
+    for match in find_matches(view, load_wordings("roles")):
+        slot = match.slots.get("drug2") or (match.slots.get("drug") if "drug2" not in match.wording.pattern.groupindex else ()) or ()
+        for mention in slot:
+            placed.setdefault(mention.start, (mention, str(match.wording.gives["role"])))
+    return list(placed.values())
+
+
+def _is_subject_of_section(view: View, mention: Mention) -> bool:
+    section = view.section
+    return section is not None and section.kind == "about-drug" and mention.text.lower() in section.subject.lower()

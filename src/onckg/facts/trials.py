@@ -1,0 +1,226 @@
+"""Trials: every description of a trial in the release, and which of them are one trial.
+
+A description is a study phrase with what stands around it: drugs, partners, diseases, status. Descriptions with one registry number or one name are one
+trial; else those of the same drugs and phase are, unless their diseases or their partners part them, or one is planned and the other has begun.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onckg.facts.arguments import date_near, diseases_in, drugs_in, merged_populations, partners_in, populations_of, topic_of
+from onckg.facts.assertion import effects_on
+from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.records import DateBounds, Evidence, Population, State, Trial
+from onckg.facts.studies import StudyPhrase, find_studies, with_study_marks
+from onckg.facts.view import View, marks_in
+from onckg.facts.wording import find_matches, load_wordings
+
+BEGUN = ("ongoing", "completed", "terminated", "on_hold")
+_STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
+_BREAK = re.compile(r"[;]|,?\s(?:and|as well as)\s(?:an?|the|its|our|another|a second)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One study phrase with its surroundings. ``weak`` says that the status is a guess that any other sentence outdoes, ``bare`` that the
+    phrase has neither phase nor name nor number."""
+
+    phase: str | None
+    name: str | None
+    nct: str | None
+    drugs: tuple[str, ...]
+    combined_with: tuple[str, ...]
+    partners: tuple[str, ...]
+    diseases: tuple[str, ...]
+    populations: tuple[Population, ...]
+    status: str
+    weak: bool
+    bare: bool
+    start: DateBounds | None
+    evidence: Evidence
+    explicit_drug: bool
+    order: int
+
+
+def derive_trials(context: ReleaseContext) -> list[Trial]:
+    """Return the trials of a release in order of first description."""
+    described: list[Description] = []
+    for view in context.views:
+        described += _descriptions(context, view, len(described))
+    clusters = _clusters(described)
+    return [trial for trial in (_trial(context, c) for c in clusters) if trial is not None]
+
+
+def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Description]:
+    studies = find_studies(view)
+    if not studies:
+        return []
+    marked = with_study_marks(view, studies)
+    matches = find_matches(marked, load_wordings("trials"))
+    found = []
+    for index, study in enumerate(studies):
+        left = studies[index - 1].end if index else 0
+        right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
+        status, weak, rule, place = _status(marked, index, matches)
+        drugs, explicit = _drugs(context, view, studies, index, left, right)
+        diseases = _diseases(view, studies, index, left, right)
+        partners = partners_in(context, view, study.start if index else 0, right)
+        plan = date_near(context, view, study.start, study.end) if status == "planned" else None
+        found.append(
+            Description(
+                study.phase.value if study.phase else None, study.name.value if study.name else None, study.nct.value if study.nct else None,
+                drugs, tuple(p for p in partners if p not in drugs), _regimens(view, study.start, right), tuple(d.value for d in diseases),
+                populations_of(view, diseases), status, weak, study.bare, plan, evidence_of(view, rule), explicit, order + index,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _status(marked: View, index: int, matches: Sequence[object]) -> tuple[str, bool, str, int]:
+    """Return status, whether it is weak, the rule, and the place of the words, for study phrase ``index``."""
+    mark = f"⟨S{index}⟩"
+    place = marked.slotted.find(mark)
+    for match in matches:
+        if index not in match.studies:  # type: ignore[attr-defined]
+            continue
+        gives = match.wording.gives  # type: ignore[attr-defined]
+        status = str(gives["status"])
+        if gives.get("asserted", True) and status != "planned":
+            trigger = match.start if place >= match.end - len(mark) - 1 else match.end  # type: ignore[attr-defined]
+            effects = effects_on(marked, match.start, match.end, max(trigger, match.start) if trigger == match.end else match.start)  # type: ignore[attr-defined]
+            if "negated" in effects:
+                continue
+            if effects & {"planned", "conditional"} and status in BEGUN:
+                if status == "ongoing" and "planned" in effects and not gives.get("weak"):
+                    return "planned", False, match.wording.rule, match.start  # type: ignore[attr-defined]
+                continue
+        return status, bool(gives.get("weak")), match.wording.rule, match.start  # type: ignore[attr-defined]
+    return "unknown", True, "trials/named", place
+
+
+def _drugs(context: ReleaseContext, view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> tuple[tuple[str, ...], bool]:
+    """Return the programme drugs that a study tests: behind the phrase, in it, before it, else what the sentence is about."""
+    study = studies[index]
+    for low, high in ((study.start, right), (left, study.start), (0, study.start), (study.end, len(view.slotted))):
+        found = drugs_in(context, view, low, high)
+        if found:
+            together = re.search(r"⟨D\d+⟩ (?:and|plus|or|with|in combination with|/) ⟨D\d+⟩", view.slotted[low:high])
+            return (tuple(found) if together and len(found) == 2 else (found[0] if low >= study.start or len(found) == 1 else found[-1],)), True
+    topic = topic_of(context, view)
+    return topic[:1], False
+
+
+def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> list:  # type: ignore[type-arg]
+    """Return the diseases of a study: in the phrase and behind it, else before it since the last study, else of the list it stands in."""
+    study = studies[index]
+    behind = diseases_in(view, study.start, right)
+    if behind:
+        return behind
+    before = diseases_in(view, left, study.start)
+    if before:
+        return before
+    between = view.slotted[study.end : right]
+    if index + 1 < len(studies) and len(between.split()) <= 3:  # "Phase 1 and Phase 2 studies in X"
+        return _diseases(view, studies, index + 1, study.end, studies[index + 2].start if index + 2 < len(studies) else len(view.slotted))
+    return []
+
+
+def _regimens(view: View, start: int, end: int) -> tuple[str, ...]:
+    found = []
+    for mention in marks_in(view, start, end, "regimen"):
+        place = view.place(mention)
+        if re.search(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$", view.slotted[max(0, place - 50) : place]) and mention.value != "placebo":
+            found.append(mention.value)
+    return tuple(dict.fromkeys(found))
+
+
+def _clusters(described: Sequence[Description]) -> list[list[Description]]:
+    """Group descriptions that are of one trial; firm ones first, so that a bare "the study" joins what it speaks of."""
+    clusters: list[list[Description]] = []
+    for one in sorted(described, key=lambda d: (d.bare or (d.phase is None and d.name is None and d.nct is None), d.order)):
+        fitting = [c for c in clusters if _same_trial(c, one)]
+        if fitting:
+            best = max(fitting, key=lambda c: (_closeness(c, one), -c[0].order))
+            best.append(one)
+        elif not one.bare or (one.explicit_drug and not one.weak and (one.diseases or one.combined_with)):
+            clusters.append([one])
+    for cluster in clusters:
+        cluster.sort(key=lambda d: d.order)
+    return sorted(_joined(clusters), key=lambda c: c[0].order)
+
+
+def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
+    """Join clusters that a later description brought together (a name said once with the phase, once without)."""
+    kept: list[list[Description]] = []
+    for cluster in clusters:
+        names = {d.name for d in cluster if d.name} | {d.nct for d in cluster if d.nct}
+        home = next((k for k in kept if names & ({d.name for d in k if d.name} | {d.nct for d in k if d.nct})), None)
+        if home is None:
+            kept.append(cluster)
+        else:
+            home.extend(cluster)
+    return kept
+
+
+def _same_trial(cluster: list[Description], one: Description) -> bool:
+    names, numbers = {d.name for d in cluster if d.name}, {d.nct for d in cluster if d.nct}
+    if one.nct and numbers:
+        return one.nct in numbers
+    if one.name and names:
+        return one.name in names
+    drugs = {x for d in cluster for x in d.drugs}
+    if (drugs or one.drugs) and not drugs & set(one.drugs):
+        return False
+    phases = {d.phase for d in cluster if d.phase}
+    if one.phase and phases and one.phase not in phases:
+        return False
+    statuses = {d.status for d in cluster if not d.weak}
+    if not one.weak and ((one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)):
+        return False
+    diseases = {x for d in cluster for x in d.diseases}
+    if diseases and one.diseases and not diseases & set(one.diseases):
+        return False
+    if one.phase is None and one.name is None and one.nct is None and not one.bare:
+        return False
+    mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}
+    return not (mine and theirs and not mine & theirs)
+
+
+def _closeness(cluster: list[Description], one: Description) -> tuple[int, ...]:
+    diseases = {x for d in cluster for x in d.diseases}
+    return (
+        any(d.phase == one.phase for d in cluster if one.phase),
+        len(diseases & set(one.diseases)),
+        any(d.status == one.status for d in cluster),
+        -min(abs(d.order - one.order) for d in cluster),
+    )
+
+
+def _trial(context: ReleaseContext, cluster: list[Description]) -> Trial | None:
+    drugs = tuple(dict.fromkeys(x for d in cluster for x in d.drugs))
+    if not drugs and all(d.name is None for d in cluster):
+        return None
+    firm = [d for d in cluster if not d.weak] or cluster
+    status = max(firm, key=lambda d: (_STRENGTH[d.status], -d.order)).status
+    if status == "unknown" and all(d.weak for d in cluster):
+        status = max(cluster, key=lambda d: _STRENGTH[d.status]).status
+    states: dict[str, State] = {}
+    for d in firm:
+        old = states.get(d.status)
+        states[d.status] = State(d.status, d.start or (old.date if old else None), (*(old.evidence if old else ()), d.evidence))
+    rules = tuple(dict.fromkeys(replace(d.evidence) for d in cluster))
+    phases = [d.phase for d in cluster if d.phase]
+    return Trial(
+        name=next((d.name for d in cluster if d.name), None), nct=next((d.nct for d in cluster if d.nct), None), drugs=drugs,
+        combined_with=tuple(dict.fromkeys(x for d in cluster for x in d.combined_with if x not in drugs)),
+        partners=tuple(dict.fromkeys(x for d in cluster for x in d.partners)), phase=max(phases, key=phases.count) if phases else None, status=status,
+        diseases=tuple(dict.fromkeys(x for d in cluster for x in d.diseases)), populations=merged_populations([d.populations for d in cluster]),
+        sponsor=context.issuer, regimen=None, start=_narrowest([d.start for d in cluster if d.start and d.status == "planned"]), readout=None,
+        states=tuple(sorted(states.values(), key=lambda s: (_STRENGTH[s.status], s.status))), evidence=rules,
+    )  # fmt: skip
+
+
+def _narrowest(bounds: list[DateBounds]) -> DateBounds | None:
+    """Return the most exact of several bounds ("in 2018", "in the second half of 2018"): the latest start, then the earliest end."""
+    return max(bounds, key=lambda b: (b.earliest, [-ord(c) for c in b.latest])) if bounds else None

@@ -1,0 +1,103 @@
+"""Candidate drug names of a document: every string whose form could be a drug's name, with what speaks for it.
+
+A candidate is a string, judged over all its occurrences together; ``names`` decides which are drugs and which belong together.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from onckg.documents.records import Document
+from onckg.mentions.drugs.forms import DrugForms
+
+Span = tuple[int, int]
+CUE_WINDOW = 45  # characters before a name in which a cue word counts
+AFTER_WINDOW = 110  # and after it, room for "an investigational, first-in-class ... inhibitor"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One string that could name a drug. ``rule`` is the form it has, ``cues`` how many of its occurrences have a cue of a drug
+    beside them, ``spans`` all occurrences in reading order."""
+
+    name: str
+    rule: str
+    spans: list[Span] = field(default_factory=list)
+    cues: int = 0
+    defined: int = 0
+
+
+def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> dict[str, Candidate]:
+    """Return the candidates by their text (shadow's spelling), outside the spans in ``taken`` (sorted)."""
+    shadow = document.shadow
+    by_rule: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    covered = bytearray(len(shadow))
+    for start, end in taken:
+        covered[start:end] = b"\x01" * (end - start)
+    for rule, span in _all_forms(document, forms):
+        if not any(covered[span[0] : span[1]]):
+            covered[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
+            by_rule[shadow[span[0] : span[1]].replace("\n", " ")][rule].append(span)
+    candidates = {}
+    for name, rules in by_rule.items():
+        rule = min(rules, key=_ORDER.index)
+        candidate = Candidate(name, rule, sorted(span for spans in rules.values() for span in spans))
+        candidate.cues = sum(_has_cue(shadow, span, forms) for span in candidate.spans)
+        candidate.defined = sum(_is_defined(shadow, span, forms) for span in candidate.spans)
+        candidates[name] = candidate
+    return candidates
+
+
+_ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
+_BRAND = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9]*(?:[- ]?[A-Z0-9][A-Za-z0-9]*){0,2}(?=\s?(?:[™®]|\((?:TM|R)\)))")
+_SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
+
+
+def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
+    """Return (rule, span) pairs: surest form first, then reading order; the longest match of a form comes first."""
+    shadow, text = document.shadow, document.text
+    found: list[tuple[str, Span]] = []
+    for match in forms.inn.finditer(shadow):
+        if match.group().lower() not in forms.not_stems and not match.group().lower().endswith(("line", "cell", "cells")):
+            second = forms.second_word.match(shadow, match.end())
+            found.append(("form/inn", (match.start(), second.end() if second else match.end())))
+    found.extend(("form/short", m.span()) for m in forms.short_form.finditer(shadow) if m.group().lower() not in {"t-cel", "b-cel"})
+    for rule, pattern in (("form/code", forms.strong_code), ("form/code-weak", forms.weak_code)):
+        found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
+    found.extend(("form/brand", m.span()) for m in _BRAND.finditer(text) if not _is_technology(shadow, m.end()))
+    for match in _SUBJECT.finditer(shadow):
+        if forms.kind_of_drug.match(shadow, match.end("name"), match.end("name") + AFTER_WINDOW):
+            found.append(("context/apposition", match.span("name")))
+    return found
+
+
+def _is_technology(shadow: str, end: int) -> bool:
+    """Say whether the marked name belongs to a technology, a test or a device."""
+    after = shadow[end : end + 70]
+    return bool(re.match(r"[\s()TMR]*(?:[\w-]+\s){0,4}(?:platforms?|technolog(?:y|ies)|assays?|tests?|system|CDx|device|software|engine|score|conjugates?|index)\b", after))
+
+
+def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
+    if forms.not_code.fullmatch(code) or not any(c.isalpha() for c in code):
+        return False
+    letters = re.match(r"[A-Za-z]*", code)
+    if letters is not None and letters.group().upper() in forms.not_prefixes:
+        return False
+    before, after = shadow[max(0, span[0] - 14) : span[0]], shadow[span[1] : span[1] + 12]
+    if re.search(r"(?:[Ff]orm|[Ss]ection|[Aa]bstract|[Pp]oster|[Nn]o\.|#|[Bb]ooth|[Cc]ode|[Rr]oom|[Gg]rant|[Nn]umber|[Hh]all|[Gg]rade|NASDAQ|Nasdaq|NYSE|ASX|KRX|KOSDAQ|SEHK|HKEX)[\s:#]*$", before):
+        return False
+    return not re.match(r"\s?(?:%|percent|mutat|mutant|express|positive|negative|\+|amplif|gene\b|cells?\b|receptor|pathway|antigen|\.com|loss|delet|wild|inhibitors?\b)", after)
+
+
+def _has_cue(shadow: str, span: Span, forms: DrugForms) -> bool:
+    before = shadow[max(0, span[0] - CUE_WINDOW) : span[0]].replace("\n", " ")
+    return bool(forms.cue_before.search(before) or forms.cue_after.match(shadow, span[1], span[1] + CUE_WINDOW))
+
+
+def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
+    """Say whether the name is followed by what kind of drug it is ("X, a first-in-class inhibitor"), a bracket between."""
+    at = span[1]
+    bracket = re.compile(r"\s?\([^()]{1,40}\)").match(shadow, at)
+    if bracket:
+        at = bracket.end()
+    return bool(forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW))

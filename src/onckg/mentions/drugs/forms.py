@@ -1,0 +1,67 @@
+"""The forms of drug names, compiled from ``forms.toml`` and from the INN stems of the vocabulary."""
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from onckg.vocabulary import Concept, Vocabulary
+
+_FORMS = Path(__file__).with_name("forms.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class DrugForms:
+    """Compiled patterns; all of them match on the shadow of a document."""
+
+    strong_code: re.Pattern[str]
+    weak_code: re.Pattern[str]
+    not_code: re.Pattern[str]
+    not_prefixes: frozenset[str]
+    inn: re.Pattern[str]
+    second_word: re.Pattern[str]
+    short_form: re.Pattern[str]
+    not_stems: frozenset[str]
+    cue_before: re.Pattern[str]
+    cue_after: re.Pattern[str]
+    kind_of_drug: re.Pattern[str]
+
+
+@functools.lru_cache(maxsize=4)
+def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
+    data = tomllib.loads(_FORMS.read_text("utf-8"))
+    suffixes = "|".join(sorted((re.escape(s) for s in stems), key=lambda s: (-len(s), s))) or "(?!)"
+    second = "|".join(re.escape(w) for w in sorted([*data["second_words"], *data["salts"]], key=lambda w: (-len(w), w)))
+    return DrugForms(
+        strong_code=_code(data["strong_codes"]),
+        weak_code=_code(data["weak_codes"]),
+        not_code=re.compile("|".join(f"(?:{p})" for p in data["not_codes"]), re.IGNORECASE),
+        not_prefixes=frozenset(data["not_prefixes"]),
+        inn=re.compile(rf"(?<![\w-])(?:[A-Z]?[a-z]{{3,}}(?:{suffixes})|[A-Z]{{4,}}(?i:{suffixes}))(?:-[a-z]{{4}})?(?![\w])"),
+        second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
+        short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
+        not_stems=exceptions | frozenset(data["not_stems"]),
+        cue_before=re.compile(rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$", re.IGNORECASE),
+        cue_after=re.compile(rf"\s*\"?\s?(?:{'|'.join(data['cues_after'])})", re.IGNORECASE),
+        kind_of_drug=re.compile(
+            rf",?\s(?:is\s|are\s|was\s)?(?:an?|the|its|our|their|[A-Z]\w+'s)\s(?:[\w/+()-]+,?\s){{0,9}}?(?:{'|'.join(data['kinds_of_drug'])})s?\b"
+        ),
+    )
+
+
+def drug_forms(vocabulary: Vocabulary) -> DrugForms:
+    """Return the forms compiled with the INN stems of a vocabulary and the words that it excepts from them."""
+    concepts = vocabulary.scheme("stems")
+    stems = {suffix.strip("-").lower() for c in concepts if not _needs_context(c) for suffix in c.properties.get("suffix", ())}
+    exceptions = {word.lower() for c in concepts for word in c.properties.get("exception", ())}
+    return _compiled(tuple(sorted(stems)), frozenset(exceptions))
+
+
+def _needs_context(concept: Concept) -> bool:
+    """Say whether too many other words end in a stem: it classifies a name, it does not find one."""
+    return concept.properties.get("needsContext", ("false",))[0] == "true"
+
+
+def _code(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.@/&$-])(?:{'|'.join(f'(?:{p})' for p in patterns)})(?![\w]|-\d|[.,]\d)")

@@ -1,0 +1,162 @@
+"""Dates as bounds: "April 11, 2024", "second half of 2018", "last month".
+
+A mention's value is ``earliest/latest/precision`` (both days inclusive). Relative dates resolve against the release's
+dateline; where that is missing they give no mention. A bare year counts only where a preposition makes it a date.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from onckg.documents.records import Document
+from onckg.mentions.records import Mention
+
+Bounds = tuple[dt.date, dt.date, str]
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3].lower(): number for name, number in _MONTHS.items()} | {"sept": 9}
+_MONTH = r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
+
+
+def _day(match: re.Match[str], _: dt.date | None) -> Bounds | None:
+    try:
+        day = dt.date(int(match["year"]), _month(match), int(match["day"]))
+    except ValueError:
+        return None
+    return day, day, "day"
+
+
+def _iso(match: re.Match[str], _: dt.date | None) -> Bounds | None:
+    try:
+        day = dt.date(int(match["year"]), int(match["m"]), int(match["day"]))
+    except ValueError:
+        return None
+    return day, day, "day"
+
+
+def _day_without_year(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    if today is None:
+        return None
+    try:
+        day = dt.date(today.year, _month(match), int(match["day"]))
+    except ValueError:
+        return None
+    return day, day, "day"
+
+
+def _whole_month(match: re.Match[str], _: dt.date | None) -> Bounds | None:
+    return _months(int(match["year"]), _month(match), 1, "month")
+
+
+def _quarter(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    number = _QUARTERS.get((match["ordinal"] or "").lower()) if "ordinal" in match.re.groupindex else int(match["q"] or match["q2"])
+    year = _year(match, today)
+    return _months(year, 3 * number - 2, 3, "quarter") if number and year else None
+
+
+def _half(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    number = _QUARTERS.get((match["ordinal"] or "").lower()) if "ordinal" in match.re.groupindex else int(match["h"] or match["h2"])
+    year = _year(match, today)
+    return _months(year, 6 * number - 5, 6, "half") if number in (1, 2) and year else None
+
+
+def _part_of_year(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    first, count = {"early": (1, 4), "mid": (5, 4), "late": (9, 4), "end": (10, 3), "year": (10, 3)}[match["part"].lower()[:5].rstrip("-")]
+    year = _year(match, today)
+    return _months(year, first, count, "range") if year else None
+
+
+def _whole_year(match: re.Match[str], _: dt.date | None) -> Bounds | None:
+    return _months(int(match["year"]), 1, 12, "year")
+
+
+def _relative(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    if today is None:
+        return None
+    which, unit = match["which"].lower().split()[-1], match["unit"].lower()
+    step = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1}[which]
+    if unit == "week":
+        monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=step)
+        return monday, monday + dt.timedelta(days=6), "range"
+    if unit == "month":
+        return _months(today.year, today.month + step, 1, "month")
+    if unit == "quarter":
+        return _months(today.year, 3 * ((today.month - 1) // 3) + 1 + 3 * step, 3, "quarter")
+    bounds = _months(today.year + step, 1, 12, "year")
+    earlier_or_later = match["which"].lower().split()[0]
+    if step == 0 and earlier_or_later == "earlier":
+        return bounds[0], today, "range"
+    if step == 0 and earlier_or_later == "later":
+        return today, bounds[1], "range"
+    return bounds
+
+
+def _today(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    if today is None:
+        return None
+    day = today - dt.timedelta(days=1) if match["word"].lower() == "yesterday" else today
+    return day, day, "day"
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], Bounds | None]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), resolve)
+    for pattern, resolve in (
+        (rf"\b{_MONTH}\s{{1,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}\b", _day),
+        (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s{_YEAR}\b", _day),
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b", _iso),
+        (rf"\b{_MONTH}(?:\sof)?,?\s{{1,2}}{_YEAR}\b", _whole_month),
+        (rf"\b{_ORDINAL}[\s-]quarter(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|(?P<this>this\syear)))?\b", _quarter),
+        (rf"\b(?:(?P<q>[1-4])q|q(?P<q2>[1-4]))[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _quarter),
+        (rf"\b{_ORDINAL}[\s-]half(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|(?P<this>this\syear)))?\b", _half),
+        (rf"\b(?:(?P<h>[12])h|h(?P<h2>[12]))[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _half),
+        (rf"\b(?P<part>early|mid|late|end|year[\s-]end)(?:[\s-](?:in\s|of\s|the\syear\s)?{_YEAR})\b", _part_of_year),
+        (r"\b(?P<which>(?:earlier\s|later\s)?(?:last|previous|past|this|next))\s(?P<unit>week|month|quarter|year)\b", _relative),
+        (r"\b(?P<word>today|yesterday)\b", _today),
+        (rf"(?<=\bin\s|\bby\s|\bof\s){_YEAR}\b(?!\s(?:annual|asco|esmo|ash|aacr|sitc|meeting|congress|symposium))", _whole_year),
+        (rf"(?<=since\s|after\s|until\s){_YEAR}\b", _whole_year),
+        (rf"(?<=during\s|before\s){_YEAR}\b", _whole_year),
+        (rf"(?<=\bon\s){_MONTH}\s(?P<day>\d{{1,2}})\b(?!,?\s?\d{{4}})", _day_without_year),
+    )
+)
+
+
+def find_dates(document: Document) -> list[Mention]:
+    """Find the dates of a document in reading order, never overlapping; the first form of the table that fits wins."""
+    today = dt.date.fromisoformat(document.dateline.date) if document.dateline.date else None
+    taken: list[Mention] = []
+    used = bytearray(len(document.shadow))
+    for form, resolve in _FORMS:
+        for match in form.finditer(document.shadow):
+            start, end = match.span()
+            if any(used[start:end]):
+                continue
+            bounds = resolve(match, today)
+            if bounds is None:
+                continue
+            used[start:end] = b"\x01" * (end - start)
+            value = f"{bounds[0].isoformat()}/{bounds[1].isoformat()}/{bounds[2]}"
+            taken.append(Mention("date", start, end, document.text[start:end], value, "form/date"))
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS[match["month"].lower().rstrip(".")]
+
+
+def _year(match: re.Match[str], today: dt.date | None) -> int | None:
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("short"):
+        return 2000 + int(groups["short"])
+    return today.year if today and groups.get("this") else None
+
+
+def _months(year: int, first: int, count: int, precision: str) -> Bounds:
+    year, first = year + (first - 1) // 12, (first - 1) % 12 + 1
+    last_year, last = year + (first + count - 2) // 12, (first + count - 2) % 12 + 1
+    return dt.date(year, first, 1), dt.date(last_year, last, calendar.monthrange(last_year, last)[1]), precision

@@ -1,0 +1,55 @@
+"""Regulatory designations by name: "Orphan Drug Designation (ODD)", "Fast Track and Orphan Drug designations", "RPDD".
+
+The kinds and their wordings stand in ``designation.toml``. A mention says only that the designation is named; who holds
+it, and whether it was granted, is read by the facts.
+"""
+
+import functools
+import re
+import tomllib
+from pathlib import Path
+
+from onckg.documents.records import Document
+from onckg.mentions.records import Mention
+
+_WORDINGS = Path(__file__).with_suffix(".toml")
+_LIST_TAIL = r"(?:\s*(?:,|and|or|&|/|as well as|both)\s*[\w().,&/ -]{0,90}?)"
+
+
+def find_designations(document: Document) -> list[Mention]:
+    """Find the designations that a document names, in reading order, never overlapping.
+
+    ``value`` is the code of GUIDELINES.md ("OrphanDrug"). The span runs from the kind's words to the head word and a
+    bracketed abbreviation, where these follow directly.
+    """
+    found: list[Mention] = []
+    for code, pattern in _patterns():
+        for match in pattern.finditer(document.shadow):
+            start, end = match.span("name")
+            if not (match["name"].islower() and len(match["name"]) <= 5):  # "prime", "rmat" in lower case are words or parts of words
+                found.append(Mention("designation", start, end, document.text[start:end], code, "form/designation"))
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = tomllib.loads(_WORDINGS.read_text("utf-8"))
+    heads = data["heads"]
+    patterns = []
+    for kind in data["kind"]:
+        core = "|".join(sorted(kind["core"], key=len, reverse=True))
+        ways = [rf"(?:{core})(?:\s?\(\w{{2,5}}\))?(?:[\s-]{heads})(?:\s?\([^()]{{2,8}}\))?"]
+        if kind["needs_head"]:
+            ways.append(rf"(?:{core})(?={_LIST_TAIL}{heads})")
+        else:
+            ways.append(rf"(?:{core})")
+        ways.extend(kind["alone"])
+        alternatives = "|".join(ways).replace(" ", r"[\s-]{1,2}")
+        not_before = "".join(rf"(?!\s(?:{words.replace(' ', r'[ -]')}))" for words in kind.get("not_before", ()))
+        patterns.append((kind["code"], re.compile(rf"(?<![\w-])(?P<name>{alternatives})(?![\w]){not_before}", re.IGNORECASE)))
+    return tuple(patterns)

@@ -1,0 +1,126 @@
+"""Drugs by name: known medicines by dictionary, new ones by form and context.
+
+Most names in tomorrow's release are in no dictionary: code names ("CLR 131", "177Lu-PNT2002"), INN stems ("zelenirstat"),
+brands with a mark, appositions ("X, an investigational ..."), ellipsis ("CLR 1700 and 1900"). Genes, cell lines, trials, grant
+numbers and conferences look alike; ``drugs/forms.toml`` lists what tells them apart. Whose drug it is and which
+role it has, is read by the facts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from onckg.documents.records import Document
+from onckg.lexicon import Lexicon
+from onckg.mentions.drugs.candidates import Span, find_candidates
+from onckg.mentions.drugs.forms import DrugForms, drug_forms
+from onckg.mentions.drugs.names import accepted, alias_pairs, bracketed_short_forms, key_of
+from onckg.mentions.records import Mention
+
+_ELLIPSIS = re.compile(r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%.,]|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))")
+_EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
+
+
+def find_drugs(document: Document, lexicon: Lexicon, others: Iterable[Mention]) -> list[Mention]:
+    """Find every occurrence of every drug name, in reading order, never overlapping.
+
+    Args:
+        document: the release.
+        lexicon: gives the known medicines and the INN stems.
+        others: mentions of companies and diseases; their characters are no drug names.
+
+    Returns:
+        ``value`` is the name that the release uses most; ``concept`` is the IRI of a known medicine. An elided code
+        ("1900" of "CLR 1700 and 1900") has the whole code as value and its own characters as text.
+    """
+    forms = drug_forms(lexicon.vocabulary)
+    rules: dict[Span, tuple[str, str, str]] = {}  # span -> name, rule, concept
+    for hit in lexicon.matcher("drugs").find(document.shadow):
+        rules[(hit.start, hit.end)] = (document.shadow[hit.start : hit.end], "dictionary/drugs", hit.payload)
+    taken = sorted([*rules, *((m.start, m.end) for m in others)])
+    for candidate in accepted(find_candidates(document, forms, taken).values(), document):
+        for span in candidate.spans:
+            rules[span] = (candidate.name, candidate.rule, "")
+    _add_short_forms(document, rules)
+    elided = _add_ellipsis(document, rules)
+    groups = _groups(document, rules, forms)
+    preferred = _preferred_names(rules, groups, elided)
+    mentions = []
+    for span in sorted(rules):
+        name, rule, concept = rules[span]
+        group = groups[key_of(name)]
+        concept = concept or next((c for n, _, c in rules.values() if c and groups[key_of(n)] == group), "")
+        mentions.append(Mention("drug", *span, document.text[span[0] : span[1]], preferred[group], rule, concept))
+    return _without_overlaps(mentions)
+
+
+def _add_short_forms(document: Document, rules: dict[Span, tuple[str, str, str]]) -> None:
+    """Add every occurrence of a short form that a bracket defines."""
+    spans = sorted((span, name) for span, (name, _, _) in rules.items())
+    covered = sorted(rules)
+    for _, short in dict.fromkeys(bracketed_short_forms(document, spans)):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", document.shadow, re.IGNORECASE):
+            if not any(s < match.end() and match.start() < e for s, e in covered):
+                rules[match.span()] = (short, "abbreviation/defined", "")
+
+
+def _add_ellipsis(document: Document, rules: dict[Span, tuple[str, str, str]]) -> set[str]:
+    """Add the second code of "CLR 1700 and 1900"; return the names so made."""
+    made = set()
+    for (_, end), (name, _, _) in sorted(rules.items()):
+        code = re.fullmatch(r"(?P<letters>[A-Z]{2,6}[ -]?)(?P<number>\d{2,5})", name)
+        match = _ELLIPSIS.match(document.shadow, end)
+        if code and match and len(match["number"]) == len(code["number"]):
+            rules[match.span("number")] = (code["letters"] + match["number"], "form/code-ellipsis", "")
+            made.add(code["letters"] + match["number"])
+    return made
+
+
+def _groups(document: Document, rules: dict[Span, tuple[str, str, str]], forms: DrugForms) -> dict[str, str]:
+    """Return for each name key the key of its group (the smallest key in it)."""
+    parent = {key_of(name): key_of(name) for name, _, _ in rules.values()}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    def join(one: str, other: str) -> None:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+
+    by_concept: dict[str, str] = {}
+    for name, _, concept in rules.values():
+        if concept:
+            join(key_of(name), by_concept.setdefault(concept, key_of(name)))
+    spans = sorted((span, name) for span, (name, _, _) in rules.items())
+    concepts = {key_of(name): concept for name, _, concept in rules.values() if concept}
+    for one, other in [*alias_pairs(document, spans), *bracketed_short_forms(document, spans)]:
+        first, second = key_of(one), key_of(other)
+        if second in parent and not (concepts.get(first) and concepts.get(second) and concepts[first] != concepts[second]):
+            join(first, second)
+    extended: dict[str, set[str]] = {}
+    for name, _, _ in rules.values():
+        match = _EXTENSION.match(name)
+        if match:
+            extended.setdefault(key_of(match["base"]), set()).add(key_of(name))
+    for base, longer in extended.items():
+        if base in parent and len(longer) == 1:
+            join(base, next(iter(longer)))
+    return {key: root(key) for key in parent}
+
+
+def _preferred_names(rules: dict[Span, tuple[str, str, str]], groups: dict[str, str], elided: set[str]) -> dict[str, str]:
+    """Return for each group its most used spelling; ties go to the earliest."""
+    counts: dict[str, Counter[str]] = {}
+    for span in sorted(rules):
+        counts.setdefault(groups[key_of(rules[span][0])], Counter())[rules[span][0]] += 1
+    return {group: max(counter, key=lambda n, c=counter: (c[n], -list(c).index(n))) for group, counter in counts.items()}
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
