@@ -17,8 +17,8 @@ CODES = {
     "roles": {"program", "combination", "comparator", "background", "develops"},
     "modalities": {
         "small molecule", "monoclonal antibody", "bispecific antibody", "antibody-drug conjugate", "radioconjugate", "drug conjugate",
-        "CAR-T", "TCR-T", "TIL", "NK cell", "cell therapy", "gene therapy", "oncolytic virus", "vaccine", "oligonucleotide", "peptide", "protein",
-        "degrader", "nanoparticle", "other",
+        "CAR-T", "TCR-T", "TIL", "NK cell", "cell therapy", "gene therapy", "oncolytic virus", "vaccine", "oligonucleotide", "peptide",
+        "protein", "degrader", "nanoparticle", "other",
     },
     "designations": {
         "OrphanDrug", "RarePediatricDisease", "FastTrack", "BreakthroughTherapy", "RMAT", "PriorityReview", "PRIME", "InnovationPassport",
