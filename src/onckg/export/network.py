@@ -86,6 +86,8 @@ def _read_picture(dataset: pyoxigraph.Store) -> tuple[dict[str, Attributes], Lin
     links: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in dataset.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
         subject, target = str(quad.subject)[1:-1], quad.object
+        if subject.startswith(VOCAB):
+            continue
         entry = values[subject]
         if quad.predicate == RDF_TYPE:
             entry["type"].append(last_part(str(target)[1:-1]))

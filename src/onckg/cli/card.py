@@ -1,0 +1,64 @@
+"""Lays out a card: headings, lines, states, and under each the words with their release."""
+
+import sys
+
+from onckg.query import Card, CardFact, Words
+
+_WORDS_WIDTH = 160
+
+
+def print_card(card: Card) -> None:
+    """Print a card: with colours and folded to the width on a terminal, as plain lines otherwise."""
+    from rich.console import Console
+    from rich.text import Text
+
+    lines = _lines(card)
+    if not sys.stdout.isatty():
+        sys.stdout.write("".join(f"{'  ' * depth}{text}".rstrip() + "\n" for depth, _, text in lines))
+        return
+    console = Console()
+    for depth, style, text in lines:
+        line = Text(text, style=style)
+        for part in line.wrap(console, max(20, console.width - 2 * depth)) if text else [line]:
+            console.print(Text("  " * depth) + part)
+
+
+def _lines(card: Card) -> list[tuple[int, str, str]]:
+    """Return (depth of indentation, style, text)."""
+    lines = [(0, "bold", card.label), (0, "dim", f"{card.kind} · {card.iri}")]
+    lines += [(0, "", f"also called: {', '.join(card.names)}")] if card.names else []
+    lines += [(0, "", f"misspelt as: {', '.join(card.misspellings)}")] if card.misspellings else []
+    lines += [(0, "", f"{name}: {value}") for name, value in card.details if value != card.label]
+    heading = ""
+    for fact in card.facts:
+        if fact.heading != heading:
+            heading = fact.heading
+            lines += [(0, "", ""), (0, "bold cyan", heading)]
+        lines += _fact_lines(fact)
+    if not card.facts and card.words:
+        lines += [(0, "", ""), *_words_lines(card.words, 0)]
+    return lines
+
+
+def _fact_lines(fact: CardFact) -> list[tuple[int, str, str]]:
+    tail = ", ".join(part for part in (fact.status, fact.date) if part)
+    lines = [(1, "", f"{fact.text or fact.iri}{f': {tail}' if tail else ''}")]
+    for state in fact.states:
+        when = f" {state.date}" if state.date else ""
+        said = f", said on {state.said_on}" if state.said_on else ""
+        lines += [(2, "green", f"{state.status}{when}{said}"), *_words_lines(state.words, 3)]
+    return lines + _words_lines(fact.words, 2)
+
+
+def _words_lines(words: tuple[Words, ...], depth: int) -> list[tuple[int, str, str]]:
+    return [(depth, "dim", f"“{_shortened(w.text)}”  {_source(w)}") for w in words]
+
+
+def _source(words: Words) -> str:
+    release = words.release.rpartition("/")[2]
+    return " ".join(part for part in (words.published, f"release:{release}", f"[{words.start}, {words.end})") if part)
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _WORDS_WIDTH else text[: _WORDS_WIDTH - 1].rstrip() + "…"

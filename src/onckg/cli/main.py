@@ -1,0 +1,73 @@
+"""The ``onckg`` program: parse, call one function, print, exit code.
+
+Exit codes: 0 done; 1 an input, query or store was rejected; 2 wrong usage; 3 a shape or the ontology is violated (``validate``,
+``reason``, ``ingest --strict``); 70 a bug of ours. No exception reaches the user as a traceback, unless ONCKG_TRACEBACK is set.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from onckg.cli import asking, keeping, reading
+from onckg.cli.console import complain
+from onckg.cli.options import BUG, REJECTED
+from onckg.errors import InternalError, OnckgError
+
+_HELP = """Read press releases on oncology drug programmes into a knowledge graph, and ask it.
+
+The store is ./onckg-store, or --store DIR, or the environment variable ONCKG_STORE. Exit codes: 0 done, 1 input rejected, 2 usage, 3
+shapes violated."""
+_EXAMPLES: dict[Callable[..., None], str] = {
+    reading.extract: "onckg extract examples/xandrel-clarification-2024-09-19.txt",
+    reading.ingest: "onckg ingest examples",
+    asking.query: "onckg query designations-held -p kind=OrphanDrug",
+    asking.questions: "onckg questions trials-of-drug",
+    asking.show: 'onckg show drug "CLR 131"',
+    keeping.validate: "onckg validate",
+    keeping.export: "onckg export graphml -o graph.graphml --view simple",
+    keeping.reason: "onckg reason",
+    keeping.status: "onckg status --json",
+    keeping.remove: "onckg remove 1f0c88aa",
+    keeping.refresh: "onckg refresh",
+    keeping.version: "onckg version",
+}
+
+app = typer.Typer(
+    name="onckg", help=_HELP, epilog="Example: onckg ingest examples && onckg query designations-held", no_args_is_help=True,
+    rich_markup_mode=None, pretty_exceptions_enable=False,
+)  # fmt: skip
+for _command, _example in _EXAMPLES.items():
+    app.command(epilog=f"Example: {_example}")(_command)
+
+
+def main() -> None:
+    """Run the program and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except InternalError as error:
+        _end_with_bug(error, str(error))
+    except OnckgError as error:
+        complain(str(error))
+        sys.exit(REJECTED)
+    except BrokenPipeError:
+        # The reader went away (| head). What is left in the buffer must not raise again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001  # the last line before the user: a bug is a sentence, not a traceback
+        _end_with_bug(error, f"{type(error).__name__}: {error}")
+
+
+def _end_with_bug(error: Exception, message: str) -> None:
+    if os.environ.get("ONCKG_TRACEBACK"):
+        raise error
+    complain(f"This is a bug in onckg, please report it: {message.rstrip('.')}. (Set ONCKG_TRACEBACK=1 to see where.)")
+    sys.exit(BUG)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,316 @@
+"""The Python interface: one open store, and all that can be done with it. The command line is a cover over this module.
+
+A query runs in a process of its own, which can be killed, and two processes cannot share a store of which one writes. So a graph
+that is open for writing asks over a backup beside the store (hard links: milliseconds, hardly any space), which is made at
+the first query after a change and goes away with the next change or ``close``.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import pyoxigraph
+
+from onckg.errors import InputError, StoreError
+from onckg.graph.terms import term
+from onckg.query import Answer, Card, Limits, Question, build_card, find_question, find_thing, list_questions, run_query, run_question
+from onckg.store import Store, count_store, fingerprints, open_store, release_ids, remove_releases
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from onckg.export import View
+    from onckg.graph import Verdict
+    from onckg.pipeline import IngestReport, Progress
+    from onckg.reasoning import Reasoning
+
+_DEFAULT = pyoxigraph.DefaultGraph()
+_SNAPSHOT = "snapshot-"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a store holds: ``quads`` in all graphs, ``current`` in the current picture, ``inferred`` by reasoning; ``undated`` counts
+    releases without a date, which take no part in answers as of a day; ``set_aside`` counts verdicts on what was set aside;
+    ``stale`` counts releases that another version of program or vocabularies had read (``refresh`` reads them again)."""
+
+    path: str
+    releases: int
+    quads: int
+    current: int
+    inferred: int
+    undated: int
+    set_aside: int
+    stale: int
+    things: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """One verdict: what breaks a rule, in which release (empty for RDF of others and for the current picture), by which words."""
+
+    release: str
+    focus: str
+    message: str
+    words: str
+    severity: str
+
+
+class KnowledgeGraph:
+    """An open knowledge graph. Close it, or use it as a context manager. Not to be shared between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._snapshot: Path | None = None
+
+    @property
+    def path(self) -> Path:
+        """The folder of the store."""
+        return self._store.path
+
+    def ingest(self, paths: Sequence[str | Path], *, workers: int = 1, progress: Progress | None = None) -> IngestReport:
+        """Read releases (files, folders, "-" for standard input) into the graph; what is in already is left alone.
+
+        ``workers`` processes read; with more than one, a script must be guarded by ``if __name__ == "__main__"``.
+        """
+        from onckg import pipeline
+
+        self._changing()
+        return pipeline.ingest(self._store, [paths] if isinstance(paths, str | Path) else paths, workers, progress)
+
+    def refresh(self, *, progress: Progress | None = None) -> tuple[str, ...]:
+        """Read again, from the kept texts, what another version of program or vocabularies had read; return the releases' IDs."""
+        from onckg import pipeline
+
+        self._changing()
+        return pipeline.refresh(self._store, progress)
+
+    def remove(self, releases: Sequence[str]) -> tuple[str, ...]:
+        """Take releases out, named by ID, beginning of the ID, or IRI; return their IDs, sorted.
+
+        Raises:
+            InputError: a name is that of no release, or of several; then nothing is taken out.
+        """
+        from onckg import pipeline
+
+        self._changing()
+        removed = remove_releases(self._store, [self._release_id(name) for name in releases])
+        pipeline.renew_current(self._store)
+        return removed
+
+    def query(
+        self, text: str, parameters: Mapping[str, str] | None = None, *, limits: Limits | None = None, allowed_services: Sequence[str] = ()
+    ) -> Answer:
+        """Answer SPARQL, or a named question (``kg.query("trials-of-drug", {"drug": "CLR 131"})``).
+
+        Raises:
+            QueryError: malformed, refused, or over a limit.
+            InputError: no such question or parameter.
+        """
+        if is_question(text):
+            return run_question(self._asked_folder(), text.strip(), parameters, limits)
+        if parameters:
+            raise InputError("Parameters belong to a named question: `onckg questions` lists them.")
+        return run_query(self._asked_folder(), text, limits, tuple(allowed_services))
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return the named questions, sorted by name."""
+        return list_questions()
+
+    def show(self, kind: str, name: str) -> Card:
+        """Return the card of a drug, company, platform, disease, trial or release.
+
+        Raises:
+            InputError: nothing, or several things, bear the name.
+        """
+        return build_card(self._store.quads, kind, find_thing(self._store.quads, kind, name).iri)
+
+    def graph(self) -> rdflib.Dataset:
+        """Return the store as an rdflib ``Dataset``: the current picture is its default graph. Read it; writes are not checked."""
+        import rdflib
+        from oxrdflib.store import OxigraphStore
+
+        return rdflib.Dataset(OxigraphStore(store=self._store.quads))
+
+    def to_networkx(self, view: View = "full") -> networkx.MultiDiGraph[str]:
+        """Return the current picture as a ``MultiDiGraph``; ``view`` is full or simple."""
+        from onckg.export import to_networkx
+
+        return to_networkx(self._store.quads, view)
+
+    def export(self, form: str, target: Path | str | BinaryIO, *, view: View = "full") -> None:
+        """Write the graph as graphml, gexf, json, turtle, trig or nquads, to a file (whole or not at all) or an open binary file."""
+        from onckg.export import export_bytes, write_whole
+
+        parts = export_bytes(self._store, form, view)
+        if isinstance(target, str | Path):
+            write_whole(Path(target), parts)
+        else:
+            for part in parts:
+                target.write(part)
+
+    def validate(self) -> tuple[SetAside, ...]:
+        """Return what was set aside, with its words, and the conflicts of the current picture; empty where all conforms."""
+        from onckg.graph import validate_graph
+        from onckg.vocabulary import load_vocabulary
+
+        current = (quad.triple for quad in self._store.quads.quads_for_pattern(None, None, None, _DEFAULT))
+        verdicts = [_set_aside("", verdict) for verdict in validate_graph(current, "current", load_vocabulary())]
+        return (*self._kept_verdicts(), *verdicts)
+
+    def reason(self) -> Reasoning:
+        """Check the current picture for consistency and write what follows from it into ``graph/inferred``.
+
+        Raises:
+            InputError: there is no Java: install ``onckg[reason]``.
+        """
+        from onckg.reasoning import reason
+        from onckg.vocabulary import load_vocabulary
+
+        self._changing()
+        return reason(self._store, load_vocabulary())
+
+    def status(self) -> Status:
+        """Return what the store holds."""
+        from onckg.pipeline import reading_fingerprint
+
+        counts = count_store(self._store)
+        dataset = self._store.quads
+        dated = sum(1 for _ in dataset.quads_for_pattern(None, term("onc:published"), None, _DEFAULT))
+        names = ("Company", "Drug", "Platform", "Carrier", "Disease", "Designation", "Trial", "Milestone", "Deal", "Program")
+        things = tuple((n, sum(1 for _ in dataset.quads_for_pattern(None, term("rdf:type"), term(f"onc:{n}"), _DEFAULT))) for n in names)
+        return Status(
+            path=str(self.path),
+            releases=counts.releases,
+            quads=counts.quads,
+            current=counts.current,
+            inferred=counts.inferred,
+            undated=counts.releases - dated,
+            set_aside=sum(1 for _ in dataset.quads_for_pattern(None, term("rdf:type"), term("onc:Verdict"), None)),
+            stale=sum(read_with != reading_fingerprint() for read_with in fingerprints(self._store).values()),
+            things=things,
+        )
+
+    def close(self) -> None:
+        """Save all writes and let other processes in; a second call does nothing."""
+        self._drop_snapshot()
+        self._store.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _changing(self) -> None:
+        if self._store.read_only:
+            raise StoreError(f"The store at {self.path} is open for reading only: open it without read_only.")
+        self._drop_snapshot()
+
+    def _asked_folder(self) -> Path:
+        if self._store.read_only:
+            return self.path
+        if self._snapshot is None:
+            self._store.quads.flush()
+            folder = Path(tempfile.mkdtemp(prefix=_SNAPSHOT, dir=self.path))
+            self._store.quads.backup(str(folder / "quads"))
+            self._snapshot = folder
+        return self._snapshot / "quads"
+
+    def _drop_snapshot(self) -> None:
+        if self._snapshot is not None:
+            shutil.rmtree(self._snapshot, ignore_errors=True)
+            self._snapshot = None
+
+    def _release_id(self, name: str) -> str:
+        wanted = name.removeprefix("https://w3id.org/onckg/release/").removeprefix("release:").lower()
+        found = [release_id for release_id in release_ids(self._store) if wanted and release_id.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise InputError(f"{len(found)} releases have an ID that begins with {wanted}: give more of it ({', '.join(found[:3])} ...).")
+        raise InputError(f"No release in this store has an ID that begins with {name!r}: `onckg query releases` lists them.")
+
+    def _kept_verdicts(self) -> list[SetAside]:
+        found = []
+        for quad in self._store.quads.quads_for_pattern(None, term("rdf:type"), term("onc:Verdict"), None):
+            said = {
+                name: ", ".join(
+                    sorted(
+                        _text(q.object)
+                        for q in self._store.quads.quads_for_pattern(quad.subject, term(f"onc:{name}"), None, quad.graph_name)
+                    )
+                )
+                for name in ("about", "message", "words")
+            }
+            release = _text(quad.subject).removeprefix("https://w3id.org/onckg/release/").partition("/")[0]
+            found.append(SetAside(release, said["about"], said["message"], said["words"], "violation"))
+        return sorted(found, key=lambda v: (v.release, v.focus, v.message))
+
+
+def open_graph(path: Path | str, *, read_only: bool = False) -> KnowledgeGraph:
+    """Open a knowledge graph, and renew its current picture where an interrupted run, or another program, left it behind.
+
+    Raises:
+        StoreError: see ``onckg.open``.
+    """
+    from onckg.pipeline import assembly_fingerprint, renew_current
+    from onckg.store import needs_assembly
+
+    if read_only:
+        store = open_store(path, read_only=True)
+        if not needs_assembly(store, assembly_fingerprint()):
+            return KnowledgeGraph(store)
+        store.close()
+        open_graph(path).close()
+        return KnowledgeGraph(open_store(path, read_only=True))
+    store = open_store(path)
+    for leftover in store.path.glob(f"{_SNAPSHOT}*"):  # of a process that was killed
+        shutil.rmtree(leftover, ignore_errors=True)
+    renew_current(store)
+    return KnowledgeGraph(store)
+
+
+def is_question(text: str) -> bool:
+    """Say whether a text is meant as the name of a question, not as SPARQL; an unknown name still is one."""
+    return re.fullmatch(r"\s*[a-z0-9]+(-[a-z0-9]+)*\s*", text) is not None
+
+
+def validate_file(path: Path) -> tuple[SetAside, ...]:
+    """Judge any RDF file by the shapes (profile ``input``); needs no store.
+
+    Raises:
+        InputError: the file is missing, of an unknown format, or malformed (with its line).
+    """
+    from onckg.graph import validate_graph
+    from onckg.vocabulary import load_vocabulary
+
+    form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
+    if form is None:
+        raise InputError(f"{path} has no ending of an RDF format: use .ttl, .nt, .nq, .trig, .rdf, .jsonld or .n3.")
+    try:
+        quads = list(pyoxigraph.parse(path=path, format=form, base_iri="https://w3id.org/onckg/input/"))
+    except SyntaxError as error:
+        raise InputError(f"{path} is malformed: {error.msg} (line {error.lineno}).") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror or error}): check the path.") from error
+    return tuple(_set_aside("", verdict) for verdict in validate_graph((quad.triple for quad in quads), "input", load_vocabulary()))
+
+
+def _set_aside(release: str, verdict: Verdict) -> SetAside:
+    return SetAside(release, verdict.focus, verdict.message, verdict.words, verdict.severity)
+
+
+def _text(node: Any) -> str:
+    return str(getattr(node, "value", ""))
+
+
+__all__ = ["KnowledgeGraph", "SetAside", "Status", "find_question", "is_question", "open_graph", "validate_file"]
