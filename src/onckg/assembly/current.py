@@ -1,0 +1,193 @@
+"""The current graph: a pure function of all release graphs and the vocabulary.
+
+In order: who is who (``things``), what is one fact (``regulatory``, ``trials``, ``dealings``), what follows (``programs``), quads
+(``writing``). No step depends on the order of releases, and none looks at text.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Quad
+
+from onckg.assembly.dealings import find_deals, find_roles, find_stages
+from onckg.assembly.facts import Denotes, Fact, all_said, only
+from onckg.assembly.identity import reason
+from onckg.assembly.programs import find_programs
+from onckg.assembly.regulatory import find_designations, find_milestones
+from onckg.assembly.says import ReleaseSays, read_release
+from onckg.assembly.things import (
+    Thing,
+    find_companies,
+    find_diseases,
+    find_drugs,
+    find_platforms,
+    find_populations,
+    first_node_values,
+    most_said,
+)
+from onckg.assembly.trials import find_trials
+from onckg.assembly.writing import (
+    Picture,
+    decisions_of,
+    describe,
+    identity_quads,
+    write_concept,
+    write_fact,
+    write_program,
+    write_used_codes,
+)
+from onckg.vocabulary.records import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentGraph:
+    """``default`` are the quads of the default graph, ``identity`` those of ``graph/identity``, each sorted by its
+    N-Quads line; ``undated`` are the IDs of releases without a date, sorted: they take no part in as-of answers."""
+
+    default: tuple[Quad, ...]
+    identity: tuple[Quad, ...]
+    undated: tuple[str, ...]
+
+
+def assemble(release_graphs: Mapping[str, Iterable[Quad]], vocabulary: Vocabulary) -> CurrentGraph:
+    """Return the current graph of releases, given the quads of each ``release/ID/facts`` by release ID."""
+    return assemble_said([read_release(release_id, quads) for release_id, quads in sorted(release_graphs.items())], vocabulary)
+
+
+def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> CurrentGraph:
+    """Return the current graph of what releases say, in whatever order they are given."""
+    releases = sorted(said, key=lambda says: says.order)
+    things, denotes = _find_things(releases, vocabulary)
+    roles, stages = find_roles(releases, denotes), find_stages(releases, denotes, vocabulary)
+    facts = [
+        *find_designations(releases, denotes, vocabulary),
+        *find_trials(releases, denotes),
+        *find_milestones(releases, denotes, vocabulary),
+        *find_deals(releases, denotes),
+        *roles,
+    ]
+    picture = Picture()
+    for says in releases:
+        _write_release(picture, says, denotes)
+    for thing in things:
+        _write_thing(picture, thing, denotes, vocabulary)
+    for fact in (*facts, *stages):
+        write_fact(picture, fact)
+    for program in find_programs(releases, denotes, facts, stages, vocabulary):
+        write_program(picture, program)
+    _write_relations(picture, releases, denotes, roles)
+    _write_hierarchy(picture, things, vocabulary)
+    write_used_codes(picture, vocabulary)
+    decisions = [(m.node.iri, thing.iri, reason(m, thing.mentions)) for thing in things for m in thing.mentions]
+    decisions += [decision for fact in facts for decision in decisions_of(fact)]
+    return CurrentGraph(
+        default=_sorted(picture.quads),
+        identity=_sorted(identity_quads(decisions)),
+        undated=tuple(sorted(s.release_id for s in releases if not s.said_on)),
+    )
+
+
+def _find_things(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> tuple[list[Thing], Denotes]:
+    denotes: dict[str, str] = {}
+    things: list[Thing] = []
+
+    def know(found: list[Thing]) -> None:
+        things.extend(found)
+        denotes.update((mention.node.iri, thing.iri) for thing in found for mention in thing.mentions)
+
+    know(find_companies(releases))
+    know(find_drugs(releases, denotes, vocabulary))
+    know(find_platforms(releases, denotes, vocabulary))
+    know(find_diseases(releases, vocabulary))
+    know(find_populations(releases, vocabulary))
+    return things, denotes
+
+
+def _write_release(picture: Picture, says: ReleaseSays, denotes: Denotes) -> None:
+    if says.head.iri:
+        picture.type(says.head.iri, "onc:Release")
+        picture.text(says.head.iri, "onc:title", says.head.first("onc:title"))
+        picture.day(says.head.iri, "onc:published", says.said_on)
+        picture.link(says.head.iri, "onc:issuer", only(denotes, says.head, "onc:issuer"))
+
+
+def _write_thing(picture: Picture, thing: Thing, denotes: Denotes, vocabulary: Vocabulary) -> None:
+    nodes = [mention.node for mention in thing.mentions]
+    picture.type(thing.iri, f"onc:{thing.class_name}")
+    labels = {
+        "skos:prefLabel": (thing.labels.preferred,),
+        "skos:altLabel": thing.labels.alternative,
+        "skos:hiddenLabel": thing.labels.hidden,
+    }
+    describe(picture, thing.iri, labels)
+
+    def leading(name: str) -> str:
+        return most_said((m.says.order, m.node.first(name)) for m in thing.mentions)
+
+    match thing.class_name:
+        case "Company":
+            ticker = leading("onc:ticker")
+            beside = [m for m in thing.mentions if m.node.first("onc:ticker") == ticker]
+            describe(
+                picture,
+                thing.iri,
+                {"onc:ticker": (ticker,), "onc:exchange": (most_said((m.says.order, m.node.first("onc:exchange")) for m in beside),)},
+            )
+        case "Drug":
+            picture.link(thing.iri, "onc:modality", _narrowest(thing, vocabulary))
+            describe(picture, thing.iri, {"onc:target": first_node_values(nodes, "onc:target")})
+        case "Population":
+            picture.link(thing.iri, "onc:populationKind", leading("onc:populationKind"))
+        case "Platform" | "Carrier" | "Payload":
+            picture.link(thing.iri, "onc:modality", *first_node_values(nodes, "onc:modality"))
+            picture.link(
+                thing.iri, "onc:builtOn", *({denotes[v] for n in nodes for v in n.all("onc:builtOn") if v in denotes} - {thing.iri})
+            )
+    if thing.class_name != "Population":
+        picture.link(thing.iri, "onc:claimedBy", *(claim for node in nodes for claim in node.claims))
+
+
+def _narrowest(thing: Thing, vocabulary: Vocabulary) -> str:
+    """The modality that most releases say; of it and what lies under it, the narrowest that is said at all."""
+    said = [(m.says.order, value) for m in thing.mentions for value in m.node.all("onc:modality")]
+    most = most_said(said)
+    under = [value for value in {value for _, value in said} if most in vocabulary.ancestors(value)]
+    return max(under, key=lambda value: (len(vocabulary.ancestors(value)), value), default=most)
+
+
+def _write_relations(picture: Picture, releases: Sequence[ReleaseSays], denotes: Denotes, roles: Iterable[Fact]) -> None:
+    for role in roles:
+        if role.first("onc:roleKind").endswith("/develops"):
+            picture.link(role.first("onc:ofDrug"), "onc:developedBy", role.first("onc:company"))
+            picture.link(role.first("onc:company"), "onc:develops", role.first("onc:ofDrug"))
+    for class_name, subject, relation in (
+        ("DrugPlatform", "onc:ofDrug", "onc:basedOn"),
+        ("CompanyPlatform", "onc:company", "onc:worksWith"),
+    ):
+        for s in all_said(releases, class_name):
+            if owner := only(denotes, s.node, subject):
+                picture.link(owner, relation, only(denotes, s.node, "onc:platform"))
+
+
+def _write_hierarchy(picture: Picture, things: Iterable[Thing], vocabulary: Vocabulary) -> None:
+    """Every disease in use, composed or known, with all that is broader, up to the top."""
+    in_use: set[str] = set()
+    for thing in things:
+        if thing.class_name != "Disease":
+            continue
+        picture.type(thing.iri, "skos:Concept")
+        if thing.iri in vocabulary.concepts:
+            in_use |= {thing.iri, *vocabulary.ancestors(thing.iri)}
+        else:
+            nearest = {n for m in thing.mentions for n in m.node.all("onc:nearestConcept") if n in vocabulary.concepts}
+            picture.link(thing.iri, "skos:broader", *nearest)
+            in_use |= {iri for concept in nearest for iri in (concept, *vocabulary.ancestors(concept))}
+    for iri in sorted(in_use):
+        concept = vocabulary.concepts[iri]
+        picture.type(iri, "onc:Disease")
+        write_concept(picture, concept)
+        describe(picture, iri, {"skos:altLabel": concept.alt_labels})
+
+
+def _sorted(quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    return tuple(sorted(set(quads), key=str))

@@ -1,0 +1,44 @@
+"""Assembly over a store: read all release graphs, make the current graph, put it in."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from onckg.assembly.current import CurrentGraph, assemble
+from onckg.assembly.says import READ
+from onckg.assembly.vocabulary_graph import vocabulary_quads
+from onckg.graph.iris import facts_graph_iri
+from onckg.store import IDENTITY, VOCABULARY, Store, needs_assembly, release_ids, replace_current
+from onckg.vocabulary.records import Vocabulary
+
+
+def assemble_store(store: Store, vocabulary: Vocabulary, fingerprint: str) -> CurrentGraph:
+    """Renew the current graph, the identity graph and the vocabulary graph of a store, in one transaction, and return it.
+
+    ``fingerprint`` identifies program and vocabularies: with another one the next ``refresh_current`` assembles anew.
+    """
+    current = assemble(_release_graphs(store), vocabulary)
+    graphs: Mapping[NamedNode | DefaultGraph, Iterable[Quad]] = {
+        DefaultGraph(): current.default, IDENTITY: current.identity, VOCABULARY: vocabulary_quads(vocabulary),
+    }  # fmt: skip
+    replace_current(store, graphs, fingerprint)
+    return current
+
+
+def refresh_current(store: Store, vocabulary: Vocabulary, fingerprint: str) -> bool:
+    """Assemble where the current graph is behind its releases (also after a kill) or was made by another program or
+    vocabulary; return whether that was so."""
+    behind = needs_assembly(store, fingerprint)
+    if behind:
+        assemble_store(store, vocabulary, fingerprint)
+    return behind
+
+
+def _release_graphs(store: Store) -> dict[str, list[Quad]]:
+    # By predicate, not by graph: three quarters of a release graph are claims and words, which assembly does not read.
+    graphs: dict[str, list[Quad]] = {facts_graph_iri(release_id): [] for release_id in release_ids(store)}
+    for predicate in sorted(READ):
+        for quad in store.quads.quads_for_pattern(None, NamedNode(predicate), None, None):
+            if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value in graphs:
+                graphs[quad.graph_name.value].append(quad)
+    return {graph.split("/")[-2]: quads for graph, quads in graphs.items()}

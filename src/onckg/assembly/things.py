@@ -1,0 +1,235 @@
+"""Mentions -> things of the current graph: companies, drugs, platforms, diseases, populations, with their IRIs and labels.
+
+A thing's IRI comes from a registry (a vocabulary entry) or from its earliest-said name; where two things would share one, the
+owner is added, and a hash of the first mention where no owner tells them apart.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onckg.assembly.identity import Mention, group_mentions
+from onckg.assembly.names import company_key, company_stem, drug_key, exchange_key, plain_key, platform_key
+from onckg.assembly.says import Node, ReleaseSays
+from onckg.graph.iris import hash_of, slug, thing_iri
+from onckg.graph.terms import ID
+from onckg.vocabulary.records import Vocabulary
+
+TECHNOLOGIES = ("Platform", "Carrier", "Payload")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """``preferred`` is one; the others are sorted and hold nothing twice."""
+
+    preferred: str
+    alternative: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One real thing: ``mentions`` earliest said first; empty for a disease that only stands above others."""
+
+    iri: str
+    class_name: str
+    labels: Labels
+    mentions: tuple[Mention, ...]
+
+    @property
+    def slug(self) -> str:
+        """The last part of the IRI, to build others from."""
+        return iri_slug(self.iri)
+
+
+def iri_slug(iri: str) -> str:
+    """Return the last part of an IRI."""
+    return iri.rpartition("/")[2]
+
+
+def find_companies(releases: Sequence[ReleaseSays]) -> list[Thing]:
+    """Return all companies: equal names without legal form, one ticker at one exchange, unambiguous short forms."""
+    mentions = []
+    for says in releases:
+        for node in says.of_class("Company"):
+            name = company_key(node.first("skos:prefLabel"))
+            stated = (*node.all("skos:altLabel"), *node.all("skos:hiddenLabel"))
+            aliases = {key for label in stated for key in (company_key(label), company_stem(label))} | {company_stem(name)}
+            ticker, exchange = node.first("onc:ticker"), exchange_key(node.first("onc:exchange"))
+            registry = {f"ticker {exchange}:{ticker.lower()}"} if ticker and exchange else set()
+            if name:
+                mentions.append(Mention(says, node, name, frozenset(aliases - {name}), frozenset(registry)))
+    return _things("company", lambda _: "Company", group_mentions(mentions, aliases_join=False), owners={})
+
+
+def find_drugs(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary) -> list[Thing]:
+    """Return all drugs: one entry of the vocabulary, equal names, stated aliases. ``denotes`` knows the companies."""
+    words = {
+        plain_key(label)
+        for c in vocabulary.concepts.values()
+        if c.scheme != "drugs"
+        for label in (c.label, *c.alt_labels, *c.abbreviations)
+    }
+    mentions, owners = [], {}
+    for says in releases:
+        developers = {role.first("onc:ofDrug"): denotes.get(role.first("onc:company"), "") for role in says.of_class("Role")}
+        for node in says.of_class("Drug"):
+            label = node.first("skos:prefLabel")
+            if not (name := drug_key(label)):
+                continue
+            aliases = {
+                drug_key(alias) for alias in (*node.all("skos:altLabel"), *node.all("skos:hiddenLabel")) if plain_key(alias) not in words
+            }
+            known = node.first("onc:knownAs") or thing_iri("drug", slug(label))
+            registry = {f"vocabulary {known}"} if known in vocabulary.concepts else set()
+            mentions.append(Mention(says, node, name, frozenset(aliases), frozenset(registry)))
+            owners[node.iri] = iri_slug(developers.get(node.iri, ""))
+    return _things("drug", lambda _: "Drug", group_mentions(mentions, aliases_join=True), owners, vocabulary)
+
+
+def find_platforms(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary) -> list[Thing]:
+    """Return all platforms, carriers and payloads; a bare modality ("CAR-T platform") is one for each company."""
+    modalities = {plain_key(label) for c in vocabulary.scheme("modalities") for label in (c.label, *c.alt_labels, *c.abbreviations)}
+    mentions, owners = [], {}
+    for says in releases:
+        of = {node.first("onc:platform"): denotes.get(node.first("onc:company"), "") for node in says.of_class("CompanyPlatform")}
+        for node in says.of_class(*TECHNOLOGIES):
+            if not (name := platform_key(node.first("skos:prefLabel"))):
+                continue
+            owner = iri_slug(of.get(node.iri, "") or denotes.get(says.head.first("onc:issuer"), ""))
+            scope = f" of {owner}" if name in modalities and owner else ""
+            aliases = {platform_key(label) for label in node.all("skos:altLabel")} - modalities if not scope else set()
+            known = node.first("onc:knownAs")
+            registry = {f"vocabulary {known}"} if known in vocabulary.concepts and known.startswith(ID) else set()
+            mentions.append(Mention(says, node, name + scope, frozenset(aliases - {name}), frozenset(registry)))
+            owners[node.iri] = owner
+    return _things("", _technology, group_mentions(mentions, aliases_join=False), owners, vocabulary)
+
+
+def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:
+    """Return all diseases that releases name: concepts of the vocabulary, and composed ones by their normalised name."""
+    by_label = {plain_key(label): c.iri for c in reversed(vocabulary.scheme("diseases")) for label in (*c.alt_labels, c.label)}
+    found: dict[str, list[Mention]] = {}
+    for says in releases:
+        for node in says.of_class("DiseaseName"):
+            if not (name := plain_key(node.first("skos:prefLabel"))):
+                continue
+            concept = node.first("onc:concept") or by_label.get(name, "")
+            iri = concept if concept in vocabulary.concepts else thing_iri("disease", slug(node.first("skos:prefLabel")))
+            registry = frozenset({f"vocabulary {iri}"}) if iri in vocabulary.concepts else frozenset[str]()
+            found.setdefault(iri, []).append(Mention(says, node, name, registry=registry))
+    things = []
+    for iri, unordered in sorted(found.items()):
+        mentions = tuple(sorted(unordered, key=lambda m: m.order))
+        things.append(Thing(iri, "Disease", labels_of(mentions, vocabulary, iri), mentions))
+    return things
+
+
+def find_populations(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:
+    """Return all populations, by concept or normalised label."""
+    found: dict[str, list[Mention]] = {}
+    for says in releases:
+        for node in says.of_class("Population"):
+            concept = vocabulary.concepts.get(node.first("onc:concept"))
+            label = concept.label if concept else node.first("skos:prefLabel")
+            if name := plain_key(label):
+                found.setdefault(thing_iri("population", slug(label)), []).append(Mention(says, node, name))
+    things = []
+    for iri, unordered in sorted(found.items()):
+        mentions = tuple(sorted(unordered, key=lambda m: m.order))
+        things.append(Thing(iri, "Population", Labels(labels_of(mentions, vocabulary, iri).preferred), mentions))
+    return things
+
+
+def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None, iri: str = "") -> Labels:
+    """Return the labels of a thing.
+
+    Preferred is the name that most releases use, ties to the earliest said, then by text; a misspelling only where there is
+    no other. A concept keeps the vocabulary's preferred label; a known drug gets its other names too.
+    """
+    concept = vocabulary.concepts.get(iri) if vocabulary else None
+    hidden = {label for m in mentions for label in m.node.all("skos:hiddenLabel")} | set(concept.hidden_labels if concept else ())
+    named = [m.node.first("skos:prefLabel") for m in mentions]
+    good = [name for name in named if name not in hidden] or named
+    first_said = {name: place for place, name in reversed(list(enumerate(named)))}
+    if concept and concept.scheme == "diseases":
+        preferred = concept.label
+    else:
+        preferred = min(Counter(good).items(), key=lambda item: (-item[1], first_said[item[0]], item[0]))[0]
+    others = {*named, *(label for m in mentions for label in m.node.all("skos:altLabel"))}
+    if concept:
+        others.update((concept.label, *concept.alt_labels))
+    return Labels(preferred, tuple(sorted(others - hidden - {preferred})), tuple(sorted(hidden - {preferred})))
+
+
+def most_said(values: Iterable[tuple[tuple[str, ...], str]]) -> str:
+    """Return the value that stands most often among (order of its release, value), ties to the earliest said, then by
+    text; "" where there is none."""
+    count: Counter[str] = Counter()
+    first: dict[str, tuple[str, ...]] = {}
+    for order, value in values:
+        if value:
+            count[value] += 1
+            first[value] = min(order, first.get(value, order))
+    return min(count, key=lambda value: (-count[value], first[value], value), default="")
+
+
+def distinct_iris(kind: str, wanted: Sequence[tuple[tuple[str, ...], str, str]]) -> list[str]:
+    """Return an IRI for each of several things of a kind, given (slugs, slug of the owner or "", what alone it has).
+
+    Things that share all slugs get their owner in front; those that still share get a hash of what they alone have.
+    """
+    slugs = [parts for parts, _, _ in wanted]
+    shared = {parts for parts, count in Counter(slugs).items() if count > 1}
+    slugs = [(owner, *parts) if parts in shared and owner else parts for parts, owner, _ in wanted]
+    shared = {parts for parts, count in Counter(slugs).items() if count > 1}
+    return [
+        thing_iri(kind, *((*parts[:-1], f"{parts[-1]}_{hash_of(alone)[:8]}") if parts in shared else parts))
+        for parts, (_, _, alone) in zip(slugs, wanted, strict=True)
+    ]
+
+
+def _technology(mentions: Sequence[Mention]) -> str:
+    return most_said((m.says.order, m.node.class_name) for m in mentions)
+
+
+def _things(
+    kind: str,
+    class_of: Callable[[Sequence[Mention]], str],
+    groups: Sequence[tuple[Mention, ...]],
+    owners: Mapping[str, str],
+    vocabulary: Vocabulary | None = None,
+) -> list[Thing]:
+    things, unnamed = [], []
+    by_known: dict[str, list[Mention]] = {}
+    for mentions in groups:
+        known = sorted(key.partition(" ")[2] for m in mentions for key in m.registry if key.startswith("vocabulary "))
+        if known:
+            by_known.setdefault(known[0], []).extend(mentions)
+        else:
+            unnamed.append(mentions)
+    for iri, unordered in by_known.items():
+        mentions = tuple(sorted(unordered, key=lambda m: m.order))
+        things.append(Thing(iri, class_of(mentions), labels_of(mentions, vocabulary, iri), mentions))
+    by_kind: dict[str, list[tuple[Mention, ...]]] = {}
+    for mentions in unnamed:
+        by_kind.setdefault(kind or class_of(mentions).lower(), []).append(mentions)
+    for folder, found in by_kind.items():
+        iris = distinct_iris(folder, [((_earliest_name(m),), _owner(m, owners), m[0].node.iri) for m in found])
+        things += [Thing(iri, class_of(m), labels_of(m), m) for iri, m in zip(iris, found, strict=True)]
+    return sorted(things, key=lambda thing: thing.iri)
+
+
+def _earliest_name(mentions: Sequence[Mention]) -> str:
+    hidden = {label for m in mentions for label in m.node.all("skos:hiddenLabel")}
+    named = [m.node.first("skos:prefLabel") for m in mentions]
+    return slug(next((name for name in named if name not in hidden), named[0]))
+
+
+def _owner(mentions: Sequence[Mention], owners: Mapping[str, str]) -> str:
+    return next((owner for m in mentions if (owner := owners.get(m.node.iri, ""))), "")
+
+
+def first_node_values(nodes: Iterable[Node], name: str) -> tuple[str, ...]:
+    """Return all values of a property over nodes, sorted, each once."""
+    return tuple(sorted({value for node in nodes for value in node.all(name)}))

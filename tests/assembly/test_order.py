@@ -1,0 +1,120 @@
+"""Same releases, same graph: whatever the order, in a store and without, after removal and after a change of facts."""
+
+import sys
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode
+
+from onckg.assembly import assemble, assemble_store, refresh_current
+from onckg.facts.records import ReleaseFacts
+from onckg.store import ReleaseRecord, Store, add_releases, dump_nquads, needs_assembly, open_store, remove_releases, replace_releases
+
+sys.path.insert(0, str(Path(__file__).parent))
+from made_up_facts import (
+    VOCABULARY,
+    company,
+    default_graph,
+    designation,
+    develops,
+    drug,
+    graph_of,
+    indication,
+    milestone,
+    picture_of,
+    population,
+    release,
+    trial,
+)
+
+COMPANIES = [
+    company("Merck & Co.", "Merck", ticker="MRK", exchange="NYSE"), company("Merck KGaA", "Merck"), company("Merck"),
+    company("Acme", ticker="ACM"),
+    company("Acne", ticker="ACM"), company("Acme Bio", "Acme"), company("Acme Pharma", "Acme"),
+]  # fmt: skip
+DRUGS = [
+    drug("AB-1"), drug("AB1", "abtinib"), drug("abtinib", "Abtexa"), drug("Abtexa", "AB-2"), drug("AB-2", modality="CAR-T"),
+    drug("osimertinib", "AZD9291"), drug("AZD9291", "AB-3", modality="vaccine"), drug("AB-3"),
+]  # fmt: skip
+NAMES = st.sampled_from(["AB-1", "AB-2", "abtinib", "osimertinib"])
+DAYS = st.sampled_from(["", "2018", "2018-05", "2018-05-17", "2018-H2", "2019-01-01"])
+FACTS = st.one_of(
+    st.builds(designation, NAMES, st.sampled_from(["planned", "requested", "granted", "denied", "withdrawn"]), DAYS,
+              place=st.sampled_from([None, "US", "EU"]), agency=st.none()),
+    st.builds(trial, NAMES, st.sampled_from(["planned", "ongoing", "completed", "terminated", "on_hold", "unknown"]),
+              phase=st.sampled_from([None, "1", "2"]), nct=st.sampled_from(["", "", "NCT00000001"]), name=st.sampled_from(["", "", "DAWN"]),
+              who=st.sampled_from([(), (population("elderly", "age"),), (population("pediatric", "age"),)])),
+    st.builds(milestone, NAMES.map(lambda _: "Approved"), NAMES, st.sampled_from(["planned", "done"]), DAYS),
+    st.builds(indication, NAMES, st.sampled_from(["multiple myeloma", "lymphoma"]),
+              st.sampled_from(["meant", "planned", "studied", "approved"])),
+)  # fmt: skip
+
+
+@st.composite
+def some_release(draw: st.DrawFn) -> ReleaseFacts:
+    companies = draw(st.lists(st.sampled_from(COMPANIES), max_size=3, unique_by=lambda c: c.name))
+    drugs = draw(st.lists(st.sampled_from(DRUGS), max_size=3, unique_by=lambda d: d.name))
+    facts = draw(st.lists(FACTS, max_size=4))
+    roles = [develops(companies[0].name, drugs[0].name)] if companies and drugs else []
+    day = draw(st.sampled_from(["", "2018-01-01", "2018-06-06", "2018-06-06", "2019-03-01"]))
+    return release(day, *companies, *drugs, *roles, *facts, issuer=companies[0].name if companies else "")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(some_release(), min_size=2, max_size=6, unique_by=lambda r: r.id), st.randoms(use_true_random=False))
+def test_the_order_of_releases_and_quads_does_not_matter(releases: list[ReleaseFacts], chance) -> None:
+    wanted = picture_of(*releases)
+    graphs = {facts.id: graph_of(facts) for facts in releases}
+    order = list(graphs)
+    chance.shuffle(order)
+    for quads in graphs.values():
+        chance.shuffle(quads)
+    assert assemble({release_id: graphs[release_id] for release_id in order}, VOCABULARY) == wanted
+    assert default_graph(wanted.default)
+    assert not any(isinstance(term, BlankNode) for quad in (*wanted.default, *wanted.identity) for term in quad)
+
+
+def record(facts: ReleaseFacts) -> ReleaseRecord:
+    return ReleaseRecord(facts.id, facts.release.title, "f" * 16, tuple(graph_of(facts)), (), ())
+
+
+RELEASES = [
+    release("2018-01-01", COMPANIES[3], trial("AB-1", "planned"), designation("AB-1", "requested", "2017-12")),
+    release("2018-06-06", COMPANIES[4], trial("AB-1", "ongoing"), designation("AB-1", "granted", "2018-05")),
+    release("2019-03-01", COMPANIES[5], DRUGS[1], trial("AB1", "completed"), milestone("Approved", "AB1", day="2019-02")),
+]
+
+
+def dump_of(store: Store) -> bytes:
+    return b"".join(dump_nquads(store))
+
+
+def built(path: Path, releases: list[ReleaseFacts]) -> bytes:
+    with open_store(path) as store:
+        add_releases(store, map(record, releases))
+        assemble_store(store, VOCABULARY, "v")
+        return dump_of(store)
+
+
+def test_a_store_grown_shrunk_and_grown_again_equals_a_fresh_one(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s") as store:
+        for facts in reversed(RELEASES):
+            add_releases(store, [record(facts)])
+            assert refresh_current(store, VOCABULARY, "v")
+        assert not refresh_current(store, VOCABULARY, "v")
+        assert dump_of(store) == built(tmp_path / "all", RELEASES)
+        remove_releases(store, [RELEASES[1].id])
+        refresh_current(store, VOCABULARY, "v")
+        assert dump_of(store) == built(tmp_path / "two", [RELEASES[0], RELEASES[2]])
+        add_releases(store, [record(RELEASES[1])])
+        refresh_current(store, VOCABULARY, "v")
+        replace_releases(store, [record(RELEASES[0])])
+        assert needs_assembly(store, "v")
+        refresh_current(store, VOCABULARY, "v")
+        assert dump_of(store) == built(tmp_path / "again", RELEASES)
+
+
+def test_nothing_said_is_an_empty_picture() -> None:
+    assert picture_of() == assemble({}, VOCABULARY)
+    assert picture_of().default == ()
