@@ -39,15 +39,15 @@ TEXT = (
 )
 CODES = {
     "agencies": ("FDA", "EMA"), "jurisdictions": ("US", "EU"), "designations": ("OrphanDrug", "RarePediatricDisease", "FastTrack"),
-    "milestones": ("INDCleared", "Approved"), "deals": ("license",), "phases": ("1", "1/2", "2", "3"), "roles": ("program", "combination", "develops"), "modalities": ("radioconjugate", "drug conjugate"), "stages": ("preclinical", "phase-2"),
-    "precisions": ("day", "month", "quarter", "half", "year", "range"), "sections": ("headline", "lead", "body"),
-    "populations": ("course", "age"),
+    "milestones": ("INDCleared", "Approved"), "deals": ("license",), "phases": ("1", "1/2", "2", "3"),
+    "roles": ("program", "combination", "develops"), "modalities": ("radioconjugate", "drug conjugate"),
+    "stages": ("preclinical", "phase-2"), "sections": ("headline", "lead", "body"), "populations": ("course", "age"),
+    "precisions": ("day", "month", "quarter", "half", "year", "range"),
     "statuses": (
         "planned", "studied", "designated", "approved", "meant", "requested", "granted", "denied", "withdrawn", "ongoing",
         "completed", "terminated", "on_hold", "unknown", "done",
     ),
 }  # fmt: skip
-NAMES = {"rare pediatric disease designation": "rare-pediatric-disease-designation"}
 DISEASES = ("neuroblastoma", "multiple myeloma", "lymphoma")
 
 

@@ -8,4 +8,14 @@ from onckg.graph.shapes import Profile
 from onckg.graph.sources import build_sources
 from onckg.graph.validation import validate_graph
 
-__all__ = ["Profile", "ReleaseGraph", "Verdict", "build_release_graph", "build_sources", "slug", "thing_iri", "validate_file", "validate_graph"]
+__all__ = [
+    "Profile",
+    "ReleaseGraph",
+    "Verdict",
+    "build_release_graph",
+    "build_sources",
+    "slug",
+    "thing_iri",
+    "validate_file",
+    "validate_graph",
+]

@@ -4,7 +4,9 @@ pyshacl runs over a plain in-memory ``rdflib.Graph``. The concepts that the grap
 compiled tables, because pyshacl does not look into another graph for ``sh:class``.
 """
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
@@ -15,7 +17,7 @@ from rdflib.term import Node
 from onckg.graph.records import Verdict
 from onckg.graph.shapes import Profile, prepared_shapes
 from onckg.graph.terms import ONC, VOCAB
-from onckg.vocabulary.records import Vocabulary
+from onckg.vocabulary.records import Concept, Vocabulary
 
 # the one class hierarchy that shapes ask for; pyshacl looks for it in the data
 _TECHNOLOGIES = tuple(URIRef(ONC + name) for name in ("Platform", "Carrier", "Payload"))
@@ -28,10 +30,23 @@ def validate_graph(data: Iterable[Quad] | Iterable[Triple] | Graph, profile: Pro
     Graph names of quads do not matter. A given ``rdflib.Graph`` is not changed. In the profile ``input`` a reference to a
     node that the data does not describe is not judged by its class: it may stand in the store.
     """
-    graph = _with_concepts(data, vocabulary)
-    report = _run(graph, prepared_shapes(profile))
+    with _ill_typed_literals_unlogged():
+        graph = _with_concepts(data, vocabulary)
+        report = _run(graph, prepared_shapes(profile))
     verdicts = {v for result in report.objects(None, SH.result) if (v := _verdict(report, result, graph, profile)) is not None}
     return tuple(sorted(verdicts, key=lambda v: (v.focus, v.shape, v.path, v.value, v.message)))
+
+
+@contextmanager
+def _ill_typed_literals_unlogged() -> Iterator[None]:
+    # rdflib logs a traceback for each literal like "2018-02-30"^^xsd:date; here that is a verdict, with a message of its own
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _with_concepts(data: Iterable[Quad] | Iterable[Triple] | Graph, vocabulary: Vocabulary) -> Graph:
@@ -44,12 +59,23 @@ def _with_concepts(data: Iterable[Quad] | Iterable[Triple] | Graph, vocabulary: 
         add((s, p, o), graph)
         if isinstance(o, URIRef) and str(o) in vocabulary.concepts:
             concepts.add(o)
-    for concept in concepts:
-        add((concept, RDF.type, SKOS.Concept), graph)
-        add((concept, SKOS.inScheme, URIRef(VOCAB + vocabulary.concepts[str(concept)].scheme)), graph)
+    for iri in concepts:
+        _describe(graph, iri, vocabulary.concepts[str(iri)])
     for kind in _TECHNOLOGIES:
         add((kind, RDFS.subClassOf, URIRef(f"{ONC}Technology")), graph)
     return graph
+
+
+def _describe(graph: Graph, iri: URIRef, concept: Concept) -> None:
+    """Add what the vocabulary says of a concept; the known drugs in it are no concepts, and stay as the data has them."""
+    types = concept.properties.get("type", (str(SKOS.Concept),))
+    if str(SKOS.Concept) not in types:
+        return
+    if (iri, RDF.type, None) not in graph:
+        graph.add((iri, SKOS.prefLabel, Literal(concept.label)))
+    for kind in types:
+        graph.add((iri, RDF.type, URIRef(kind)))
+    graph.add((iri, SKOS.inScheme, URIRef(VOCAB + concept.scheme)))
 
 
 class _Nodes(dict[object, Node]):
@@ -82,8 +108,9 @@ def _run(graph: Graph, shapes: Any) -> Graph:
 def _verdict(report: Graph, result: Node, data: Graph, profile: Profile) -> Verdict | None:
     value = report.value(result, SH.value)
     component = report.value(result, SH.sourceConstraintComponent)
-    undescribed = isinstance(value, URIRef) and (value, RDF.type, None) not in data
-    if profile == "input" and component in (SH.ClassConstraintComponent, SH.OrConstraintComponent) and undescribed:
+    shape = report.value(result, SH.sourceShape)
+    asked = prepared_shapes(profile).graph.value(shape, SH["class"])
+    if profile == "input" and component == SH.ClassConstraintComponent and asked != SKOS.Concept and (value, RDF.type, None) not in data:
         return None
     path = report.value(result, SH.resultPath)
     severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
@@ -91,7 +118,7 @@ def _verdict(report: Graph, result: Node, data: Graph, profile: Profile) -> Verd
     return Verdict(
         focus=str(report.value(result, SH.focusNode)),
         message=" ".join(messages),
-        shape=str(report.value(result, SH.sourceShape)),
+        shape=str(shape),
         path=_path_text(report, path) if path is not None else "",
         value="" if value is None else str(value),
         severity=severity,
