@@ -19,8 +19,11 @@ _PREDICATE = re.compile(r"\b(?:is|are|was|has been)\s+(?:(?:an?|the|one|among|al
 _OPENING_WORD = re.compile(r"(?<=[a-z0-9)\]])\s*(?=(?:The|This|It|In|We|Our|With|An?|Based|Founded|At|By|For)\s)")
 _SENTENCE_STOP = re.compile(r"[.;](?:\s|$)")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_LEGAL_FORM = r"(?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|S\.A|SA|N\.V|GmbH|LLC|A/S|AB|SE|KGaA)\b"
-_TICKER = r"\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|HKEX|OTC|SIX|Euronext|KOSDAQ|TSE)"
+_COMPANY_MARK = re.compile(
+    r"(?: [A-Z&][\w&.-]*){0,3},? (?:Inc|Ltd|Limited|Corp|Corporation|plc|PLC|AG|S\.A|SA|N\.V|GmbH|LLC|A/S|AB|SE|KGaA)\b"
+    r"|[^.;()]{0,30}\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|HKEX|OTC|SIX|Euronext|KOSDAQ|TSE)"
+)
+_COMPANY_WINDOW = 20_000
 _FIRST_WORDS = 40
 _PURPOSE = frozenset({"for", "in", "with", "against", "to", "treat", "targeting"})
 _HEADING_WINDOW = 200
@@ -70,8 +73,13 @@ def about_kind(subject: str, following: str, release: str = "") -> SectionKind:
 
 
 def _is_named_a_company(subject: str, release: str) -> bool:
-    name = re.escape(" ".join(subject.split()))
-    return bool(re.search(rf"\b{name}\b(?: [A-Z&][\w&.-]*){{0,3}},? {_LEGAL_FORM}|\b{name}[^.;()]{{0,30}}{_TICKER}", release))
+    name = " ".join(subject.split())
+    position = release.find(name, 0, _COMPANY_WINDOW) if name else -1
+    while position >= 0:
+        if _COMPANY_MARK.match(release, position + len(name)):
+            return True
+        position = release.find(name, position + len(name), _COMPANY_WINDOW)
+    return False
 
 
 def lost_heading_end(marked: str, start: int, limit: int) -> int | None:
@@ -103,17 +111,18 @@ def lost_heading_end(marked: str, start: int, limit: int) -> int | None:
 
 def _said_of(following: str) -> SectionKind | None:
     """The first telling word behind "X is"; a disease behind "for" or "in" is what X is for, not what it is."""
-    head = following[:400]
+    head = following[:300]
     predicate = _PREDICATE.search(head)
-    words = _WORD.findall(head[predicate.end() :] if predicate else head)[:_FIRST_WORDS]
+    words = (head[predicate.end() :] if predicate else head).lower().split()[:_FIRST_WORDS]
     purpose = False
     for word in words:
-        folded = word.lower().rstrip(".")
+        folded = word.strip(".,;:()\"'*")
         purpose = purpose or folded in _PURPOSE
         for kind in ("company", "drug", "other", "disease"):
-            if folded in _words("is " + kind)[0] or (kind == "drug" and any(part in _words("is drug")[0] for part in folded.split("-"))):
-                if kind != "disease" or not purpose:
-                    return _KINDS[kind]
+            group = _words("is " + kind)[0]
+            named = folded in group or (kind == "drug" and not group.isdisjoint(folded.split("-")))
+            if named and not (purpose and kind == "disease"):
+                return _KINDS[kind]
     return None
 
 

@@ -44,16 +44,20 @@ _WIRE = (
 )
 _NO_ZONE = r"(?!(?-i:E[SD]?T|C[SD]?T|P[SD]?T|CES?T|GMT|BST|UTC)\b)"
 _PLACE = rf"{_NO_ZONE}(?P<place>[^\W\d_][^\d:;!?()\"]{{1,140}}?)"
+# Each form with a sign that must be there, for a look that is quicker than the form.
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
+    (re.compile(form, re.IGNORECASE), re.compile(sign))
+    for form, sign in (
         # Date - City - | Date, City:
-        rf"(?P<date>{DATE}){_TIME}?[\s,|-]+{_PLACE}[\s,.]*{_WIRE}?(?P<stop>\s*{_DASHES}|:)",
+        (rf"(?P<date>{DATE}){_TIME}?[\s,|-]+{_PLACE}[\s,.]*{_WIRE}?(?P<stop>\s*{_DASHES}|:)", r"\d"),
         # CITY, Date (WIRE) -- | CITY - Date - | CITY (Date) -
-        rf"(?:{_PLACE}[\s,.-]*?[\s,(-](?:{_WEEKDAY},?\s+)?)?\(?(?P<date>{DATE}|{DAY_OF_YEAR}(?=[\s,]*[/(-]))"
-        rf"{_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.]*(?:{_DASHES}|:|\|))?",
+        (
+            rf"(?:{_PLACE}[\s,.-]*?[\s,(-](?:{_WEEKDAY},?\s+)?)?\(?(?P<date>{DATE}|{DAY_OF_YEAR}(?=[\s,]*[/(-]))"
+            rf"{_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.]*(?:{_DASHES}|:|\|))?",
+            r"\d[\dstndrh,.\s/-]*(?:\d|/|\(|[A-Z])",
+        ),
         # CITY--(WIRE)--Date-- | CITY /WIRE/ Date /
-        rf"{_PLACE}?[\s,.-]*{_WIRE}[\s-]*(?P<date>{DATE})?{_TIME}?[\s,]*(?P<stop>{_DASHES}|/|:)?",
+        (rf"{_PLACE}?[\s,.-]*{_WIRE}[\s-]*(?P<date>{DATE})?{_TIME}?[\s,]*(?P<stop>{_DASHES}|/|:)?", r"[(/][^()/]{0,60}[)/]"),
     )
 )
 # CITY, Mass. & CITY, Switzerland-- : no date, no wire, so capitals and two dashes (or a spaced one) are asked for.
@@ -63,7 +67,7 @@ _PLACE_ONLY = re.compile(rf"{_CITIES},?\s*(?P<stop>/{{2}}\s*{_DASHES}|-(?:\s{{0,
 _INLINE = tuple(
     re.compile(form)
     for form in (
-        rf"(?<![A-Za-z]){_NO_ZONE}{_CITIES}\s*,?\s*(?:-\s*)?(?P<date>{DATE})?{_TIME}?\s*{_WIRE}?\s*(?P<stop>{_DASHES}\s*)",
+        rf"(?<![A-Za-z]){_NO_ZONE}{_CITIES}\s*,?\s*(?:(?:-\s*)?(?P<date>{DATE}))?{_TIME}?\s*{_WIRE}?\s*(?P<stop>{_DASHES}\s*)",
         rf"(?<![A-Za-z]){_NO_ZONE}{_CITIES}\s*{_WIRE}\s*(?P<date>{DATE})\s*(?P<stop>[/-])",
     )
 )
@@ -86,8 +90,8 @@ def read_dateline(marked: str, start: int, end: int) -> Found | None:
     window_end = min(end, start + _WINDOW)
     while start < window_end and marked[start] in _MARKS:
         start += 1
-    for form in _FORMS:
-        match = form.match(marked, start, window_end)
+    for form, sign in _FORMS:
+        match = form.match(marked, start, window_end) if sign.search(marked, start, window_end) else None
         if match:
             found = _found(marked, match, end)
             if found:

@@ -32,6 +32,7 @@ class Front(NamedTuple):
 _FRONT_BLOCKS = 60
 _FRONT_CHARACTERS = 8000
 _INLINE_CHARACTERS = 4000
+_HEADLINE_LIMIT = 1000
 _NOISE = frozenset(word_groups("front_noise.txt")[""])
 _WIRE_LINE = re.compile(
     r"(?:source:?\s*|via\s+)?(?:(?:globe|pr|[\w ]{0,20})\s?newswire|business\s?wire|accesswire|newmediawire|cnw(?: group)?)\W*",
@@ -47,6 +48,7 @@ _ADDRESS_LINE = re.compile(
 _DATE_AND_TIME = re.compile(rf"(?P<date>{DATE})(?:\s+\d{{1,2}}:\d\d\s*[ap]\.?m\.?(?:\s+[A-Z]{{2,4}}\b)?)?", re.IGNORECASE)
 _MARKS = " \t\n\r*#_>"
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 
 
 def read_front(marked: str, blocks: list[Block]) -> Front:
@@ -58,16 +60,20 @@ def read_front(marked: str, blocks: list[Block]) -> Front:
     if dateline is None:
         at = _first_paragraph(marked, blocks, limit)
     front, rest = blocks[:at], blocks[at:]
+    kinds = {block: _front_kind(marked, block) for block in front}
     pieces: list[tuple[Block, SectionKind]] = []
-    title_at = next((i for i, block in enumerate(front) if _front_kind(marked, block) is None), None)
+    title_at = next((i for i, block in enumerate(front) if kinds[block] is None), None)
     if title_at is None:
-        pieces += [(block, _front_kind(marked, block) or "subhead") for block in front]
+        pieces += [(block, kinds[block] or "subhead") for block in front]
         return Front((0, 0), dateline or _date_line(marked, front), pieces, rest)
     title = _trimmed(marked, front[title_at])
     split = _split_dated_headlines(marked, front, title, title_at)
     for block in split:
         underline = block.form == "rule" and bool(pieces) and pieces[-1][1] == "headline"
-        pieces.append((block, "headline" if underline else _kind_in_front(marked, block, title)))
+        kind = kinds[block] if block in kinds else _front_kind(marked, block)
+        if underline or (kind is None and _says_the_title(marked, block, title)):
+            kind = "headline"
+        pieces.append((block, kind or "subhead"))
     above = _date_line(marked, [block for block, kind in pieces if kind == "dateline"])
     return Front(title, _best(marked, dateline, above), pieces, rest)
 
@@ -143,10 +149,9 @@ def _front_kind(marked: str, block: Block) -> SectionKind | None:
         bare = " ".join(words.lower().split()).rstrip(": .")
         if bare.removeprefix("&gt;").strip() in _NOISE or _TICKER_LINE.fullmatch(words):
             return "footer"
-        if read_date_line(marked, block.start, block.end) or _WIRE_LINE.fullmatch(words):
+        if "wire" in bare and _WIRE_LINE.fullmatch(words):
             return "dateline"
-        alone = read_dateline(marked, block.start, block.end)
-        if alone and alone.end >= block.end and alone.place != (0, 0) and alone.date:
+        if _DIGIT.search(words) and _is_date_line(marked, block):
             return "dateline"
         if _ADDRESS_LINE.fullmatch(words):
             return "contact"
@@ -156,11 +161,11 @@ def _front_kind(marked: str, block: Block) -> SectionKind | None:
     return opened if opened in ("footer", "contact") else None
 
 
-def _kind_in_front(marked: str, block: Block, title: tuple[int, int]) -> SectionKind:
-    kind = _front_kind(marked, block)
-    if kind:
-        return kind
-    return "headline" if _says_the_title(marked, block, title) else "subhead"
+def _is_date_line(marked: str, block: Block) -> bool:
+    if read_date_line(marked, block.start, block.end):
+        return True
+    alone = read_dateline(marked, block.start, block.end)
+    return alone is not None and alone.end >= block.end and alone.place != (0, 0) and alone.date != ""
 
 
 def _says_the_title(marked: str, block: Block, title: tuple[int, int]) -> bool:
@@ -189,7 +194,7 @@ def _split_dated_headlines(marked: str, front: list[Block], title: tuple[int, in
 
 def _date_in_headline(marked: str, block: Block, title: tuple[int, int], below: bool) -> tuple[int, int] | None:
     """A date with the time of day, or one behind what says the title again."""
-    for match in _DATE_AND_TIME.finditer(marked, block.start + 20, block.end):
+    for match in _DATE_AND_TIME.finditer(marked, block.start + 20, min(block.end, block.start + _HEADLINE_LIMIT)):
         head = Block(block.start, block.start + len(marked[block.start : match.start()].rstrip()), block.form)
         if ":" in match[0] or (below and _says_the_title(marked, head, title)):
             return match.span()

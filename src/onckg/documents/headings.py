@@ -11,6 +11,7 @@ from onckg.documents.records import SectionKind
 from onckg.documents.word_lists import word_groups
 
 _LONGEST_HEADING = 160
+_PREFIX = 4
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +37,8 @@ def opening_kind(marked: str, start: int, end: int) -> SectionKind | None:
     if head.startswith("SOURCE "):
         return "footer"
     head = head.lower()
+    if head[:_PREFIX] not in _prefixes():
+        return None
     for kind, phrases in _openings():
         if head.startswith(phrases):
             return kind
@@ -53,6 +56,12 @@ def _heading_patterns() -> tuple[tuple[SectionKind, re.Pattern[str]], ...]:
 @cache
 def _openings() -> tuple[tuple[SectionKind, tuple[str, ...]], ...]:
     return tuple((cast(SectionKind, kind), phrases) for kind, phrases in word_groups("section_openings.txt").items())
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """The first letters of all openings: most paragraphs are told by them to open nothing."""
+    return frozenset(phrase[:_PREFIX] for _, phrases in _openings() for phrase in phrases)
 
 
 def _pattern(wording: str) -> str:

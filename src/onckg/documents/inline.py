@@ -6,7 +6,9 @@ section ("Contact:", "SOURCE ..."). Text with its breaks in place passes through
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from onckg.documents.about import about_subject, lost_heading_end
@@ -21,9 +23,10 @@ class _Cut(NamedTuple):
 
 _BOLD = re.compile(r"\*\*(?P<words>[^*\n]{1,200}(?:\*{4}[^*\n]{1,100}){0,4})\*\*")
 _HASH = re.compile(r" #{2,6} (?=\S)")
-_STARS = re.compile(r" \* (?=\S)")
-_RULE = re.compile(r"(?:\* ){2,}\*")
-_DOTS = re.compile(r"[•▪●◦‣] ?(?=\S)")
+_TEXT_OPENING = re.compile(r"\s(?=(?:This|These)\s)")
+_STARS = re.compile(r" \*(?= \S)")
+_MARKS_OF_ITEMS = re.compile(r" \*(?= \S)|[•▪●◦‣](?= ?\S)")
+_RULE = re.compile(r"\* (?:\* )+\*")
 _ITEM_END = re.compile(r"[.!?][\"')]*\s+(?=[\"'(]?[A-Z*])")
 _LITERALS = (
     "Contact",
@@ -40,12 +43,15 @@ _LONG = 1000
 
 def cut_paragraphs(marked: str, blocks: list[Block]) -> list[Block]:
     """Return the blocks with their paragraphs cut, in reading order, holding the same characters."""
+    finders = _finders(marked)
+    if not finders:
+        return blocks
     result: list[Block] = []
     for block in blocks:
         if block.form not in ("paragraph", "item") or block.end - block.start < 40:
             result.append(block)
             continue
-        cuts = _cuts(marked, block)
+        cuts = sorted(cut for finder in finders for cut in finder(marked, block))
         if cuts:
             result += _pieces(marked, block, cuts)
         else:
@@ -53,16 +59,23 @@ def cut_paragraphs(marked: str, blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _cuts(marked: str, block: Block) -> list[_Cut]:
-    cuts = list(_abouts(marked, block))
-    if marked.find("**", block.start, block.end) >= 0:
-        cuts += _bold_headings(marked, block)
-    if marked.find(" ##", block.start, block.end) >= 0:
-        cuts += _hash_headings(marked, block)
-    if block.form == "paragraph":
-        cuts += _items(marked, block)
-    cuts += _openings(marked, block)
-    return sorted(cuts)
+def _finders(marked: str) -> list[Callable[[str, Block], Iterator[_Cut]]]:
+    """What can find a cut in this text at all: most texts have their breaks and need none."""
+    finders: list[Callable[[str, Block], Iterator[_Cut]]] = []
+    if "About " in marked:
+        finders.append(_abouts)
+    if "**" in marked:
+        finders.append(_bold_headings)
+    if " ##" in marked:
+        finders.append(_hash_headings)
+    if any(dot in marked for dot in "•▪●◦‣"):
+        finders.append(partial(_items, _MARKS_OF_ITEMS))
+    elif " * " in marked:
+        finders.append(partial(_items, _STARS))
+    for literal in _LITERALS:
+        if literal in marked:
+            finders.append(partial(_openings, literal))
+    return finders
 
 
 def _pieces(marked: str, block: Block, cuts: list[_Cut]) -> Iterator[Block]:
@@ -101,27 +114,23 @@ def _bold_headings(marked: str, block: Block) -> Iterator[_Cut]:
 def _hash_headings(marked: str, block: Block) -> Iterator[_Cut]:
     for match in _HASH.finditer(marked, block.start, block.end):
         yield _Cut(match.start() + 1, "heading")
-        opening = re.compile(r"\s(?=(?:This|These)\s)").search(marked, match.end() + 10, min(block.end, match.end() + 200))
+        opening = _TEXT_OPENING.search(marked, match.end() + 10, min(block.end, match.end() + 200))
         if opening:
             yield _Cut(opening.start(), "paragraph")
 
 
-def _items(marked: str, block: Block) -> Iterator[_Cut]:
-    rules = (
-        [(m.start(), m.end()) for m in _RULE.finditer(marked, block.start, block.end)]
-        if marked.find("* * *", block.start, block.end) >= 0
-        else []
-    )
+def _items(mark_of_item: re.Pattern[str], marked: str, block: Block) -> Iterator[_Cut]:
+    if block.form == "item":
+        return
+    rules = [match.span() for match in _RULE.finditer(marked, block.start, block.end)] if "* * *" in marked else []
     for start, end in rules:
         yield _Cut(start, "rule")
         yield _Cut(end, "paragraph")
-    marks = [m.start() + 1 for m in _STARS.finditer(marked, block.start, block.end)]
-    marks = [mark for mark in marks if not any(a - 1 <= mark <= b for a, b in rules)]
-    marks += [m.start() for m in _DOTS.finditer(marked, block.start + 1, block.end)] if any(c in marked for c in "•▪●◦‣") else []
+    ruled = {position for start, end in rules for position in range(start - 1, end + 1)}
+    marks = [match.end() - 1 for match in mark_of_item.finditer(marked, block.start + 1, block.end) if match.end() - 1 not in ruled]
     if len(marks) < 2:
         return
-    marks.sort()
-    for mark, following in zip(marks, [*marks[1:], block.end], strict=True):
+    for mark, following in pairwise([*marks, block.end]):
         yield _Cut(mark, "item")
         if following == block.end or following - mark > _LONG:
             stop = _ITEM_END.search(marked, mark + 2, following)
@@ -142,17 +151,16 @@ def _abouts(marked: str, block: Block) -> Iterator[_Cut]:
         position = marked.find("About ", position + 6, block.end)
 
 
-def _openings(marked: str, block: Block) -> Iterator[_Cut]:
-    for literal in _LITERALS:
-        position = marked.find(literal, block.start + 1, block.end)
-        while position >= 0:
-            start = _start_of_phrase(marked, position, block.start)
-            before = marked[max(block.start, start - 3) : start]
-            glued = before[-1:].isalnum() or before[-1:] in ".)"
-            closed = block.end - block.start > _LONG and before.rstrip(" *]!")[-1:] in (".", ")", '"')
-            if (glued or closed) and start > block.start and opening_kind(marked, start, block.end):
-                yield _Cut(start, "paragraph")
-            position = marked.find(literal, position + len(literal), block.end)
+def _openings(literal: str, marked: str, block: Block) -> Iterator[_Cut]:
+    position = marked.find(literal, block.start + 1, block.end)
+    while position >= 0:
+        start = _start_of_phrase(marked, position, block.start)
+        before = marked[max(block.start, start - 3) : start]
+        glued = before[-1:].isalnum() or before[-1:] in ".)"
+        closed = block.end - block.start > _LONG and before.rstrip(" *]!")[-1:] in (".", ")", '"')
+        if (glued or closed) and start > block.start and opening_kind(marked, start, block.end):
+            yield _Cut(start, "paragraph")
+        position = marked.find(literal, position + len(literal), block.end)
 
 
 def _start_of_phrase(marked: str, position: int, least: int) -> int:

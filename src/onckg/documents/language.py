@@ -10,8 +10,8 @@ import re
 from onckg.documents.word_lists import word_groups
 from onckg.errors import DocumentError
 
-_SAMPLE_CHARACTERS = 20_000
-_SAMPLE_WORDS = 600
+_SCRIPT_CHARACTERS = 20_000
+_WORD_CHARACTERS = 2_000
 _FEW_WORDS = 40
 
 _SCRIPTS = (
@@ -35,19 +35,23 @@ def require_english(shadow: str) -> None:
 
     >>> require_english("The company announced that its drug was granted orphan status by the agency.")
     """
-    sample = shadow[:_SAMPLE_CHARACTERS]
-    if not sample.isascii():
+    sample = shadow[:_SCRIPT_CHARACTERS]
+    if len(sample.encode("ascii", "ignore")) < 0.9 * len(sample):
         _require_latin(sample)
-    words = [word.lower() for word in _WORD.findall(sample[:6000])[:_SAMPLE_WORDS]]
+    words = _WORD.findall(sample[:_WORD_CHARACTERS].lower())
     if len(words) < _FEW_WORDS:
         return
-    english = sum(word in _SMALL_WORDS["English"] for word in words)
+    english = _count(words, "English")
     if english >= 0.12 * len(words):
         return
-    counts = {language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()}
+    counts = {language: _count(words, language) for language in _SMALL_WORDS}
     best = max(counts, key=lambda language: counts[language])
     if best != "English" and counts[best] >= 0.1 * len(words) and counts[best] > 2 * english:
         raise DocumentError(f"seems to be {best}: onckg reads English releases")
+
+
+def _count(words: list[str], language: str) -> int:
+    return sum(map(_SMALL_WORDS[language].__contains__, words))
 
 
 def _require_latin(sample: str) -> None:

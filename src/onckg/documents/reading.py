@@ -12,7 +12,7 @@ from onckg.documents.language import require_english
 from onckg.documents.layout import Block, read_blocks
 from onckg.documents.records import Dateline, Document, Input, Sentence, Source
 from onckg.documents.sections import Part, divide, merge
-from onckg.documents.sentences import Span, is_quoted, quotations, split_sentences, trimmed
+from onckg.documents.sentences import Span, quotations, quoted_flags, split_sentences, trimmed
 from onckg.documents.shadow import with_marks, without_stars
 from onckg.errors import DocumentError
 
@@ -115,7 +115,11 @@ def _dateline(text: str, front: Front) -> Dateline:
 def _sentences(shadow: str, parts: list[Part]) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for paragraph, part in enumerate(parts):
-        quoted = quotations(shadow, part.start, part.end)
-        for span in part.sentences:
-            sentences.append(Sentence(span[0], span[1], part.kind, paragraph, is_quoted(span, quoted)))
+        if shadow.find('"', part.start, part.end) < 0:
+            sentences += [Sentence(start, end, part.kind, paragraph) for start, end in part.sentences]
+            continue
+        flags = quoted_flags(part.sentences, quotations(shadow, part.start, part.end))
+        sentences += [
+            Sentence(start, end, part.kind, paragraph, quoted) for (start, end), quoted in zip(part.sentences, flags, strict=True)
+        ]
     return tuple(sentences)

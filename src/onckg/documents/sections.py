@@ -30,6 +30,14 @@ class Part(NamedTuple):
     subject: str = ""
 
 
+class _Release(NamedTuple):
+    """What is looked at: the marked shadow, the text, and whether notices of trademarks are in it at all."""
+
+    marked: str
+    text: str
+    trademarks: bool
+
+
 class _State(NamedTuple):
     kind: SectionKind
     heading: str = ""
@@ -42,6 +50,17 @@ _MONEY_ROW = re.compile(r"\$|net loss|total|expenses|revenue|in thousands|shares
 _TRADEMARK = re.compile(r"registered trademark|trademarks? of|all rights reserved|appeared first on|©|view original content", re.IGNORECASE)
 _FOCUS = re.compile(r".{2,60}(?:'s|s') (?:focus on|commitment to|oncology|early-stage)\b.*|our commitment.*", re.IGNORECASE)
 _FORWARD = re.compile(r"forward[- ]looking (?:statement|information)", re.IGNORECASE)
+_FORWARD_WORDS = ("ward-looking", "ward looking", "ward-Looking", "ward Looking", "WARD-LOOKING", "WARD LOOKING")
+_TRADEMARK_WORDS = (
+    "©",
+    "rademark",
+    "RADEMARK",
+    "ights reserved",
+    "ights Reserved",
+    "IGHTS RESERVED",
+    "appeared first on",
+    "iew original content",
+)
 _MAY_TURN_FORWARD = frozenset({"body", "about-company", "about-drug", "about-other", "logistics", "financial", "list"})
 _NO_WORDS = re.compile(r"[^A-Za-z]*(?:[A-Za-z]{3,9}\.? ?\d[^A-Za-z]*)?")
 _BODY = _State("body")
@@ -53,10 +72,11 @@ def divide(marked: str, text: str, blocks: list[tuple[Block, list[Span]]]) -> li
     parts: list[Part] = []
     state = _BODY
     lead_open = True
-    forward = _FORWARD.search(marked) is not None
+    release = _Release(marked, text, any(word in text for word in _TRADEMARK_WORDS))
+    forward = any(word in marked for word in _FORWARD_WORDS)
     for i, (block, sentences) in enumerate(blocks):
         following = blocks[i + 1][0].start if i + 1 < len(blocks) else block.end
-        state, kind = _next(marked, text, block, state, following)
+        state, kind = _next(release, block, state, following)
         if kind == "body" and lead_open and block.form == "paragraph":
             lead_open = False
             added = _lead(block, sentences)
@@ -95,8 +115,9 @@ def _whole(text: str) -> tuple[Section, ...]:
     return (Section("body", start, len(text.rstrip())),) if text.strip() else ()
 
 
-def _next(marked: str, text: str, block: Block, state: _State, following: int) -> tuple[_State, SectionKind]:
+def _next(release: _Release, block: Block, state: _State, following: int) -> tuple[_State, SectionKind]:
     """The state behind a block, and the block's kind."""
+    marked = release.marked
     if block.form == "rule":
         ends = "#" in marked[block.start : block.end]
         return (_State("footer"), "footer") if ends else (state, state.kind)
@@ -105,7 +126,7 @@ def _next(marked: str, text: str, block: Block, state: _State, following: int) -
     if marked.startswith(("![", "[!["), block.start):
         return state, "footer"
     if block.form == "heading":
-        return _next_heading(marked, text, block, state, following)
+        return _next_heading(release, block, state, following)
     kind = opening_kind(marked, block.start, block.end)
     if kind and kind != state.kind:
         if kind in ("logistics", "financial"):
@@ -113,21 +134,21 @@ def _next(marked: str, text: str, block: Block, state: _State, following: int) -
         if kind == "footer" and _is_single_line_footer(marked, block):
             return state, "footer"
         return _State(kind), kind
-    if block.end - block.start < 600 and state.kind not in _LASTING and _TRADEMARK.search(text, block.start, block.end):
+    if block.end - block.start < 600 and state.kind not in _LASTING and _is_trademark_notice(release, block):
         return state, "footer"
     if block.form == "item" and state.kind in _WITH_PARTS:
         return state, "list"
     return state, state.kind
 
 
-def _next_heading(marked: str, text: str, block: Block, state: _State, following: int) -> tuple[_State, SectionKind]:
-    opened = _opened_by_heading(marked, text, block, following)
+def _next_heading(release: _Release, block: Block, state: _State, following: int) -> tuple[_State, SectionKind]:
+    opened = _opened_by_heading(release.marked, release.text, block, following)
     if opened:
         return opened, opened.kind
-    words = marked[block.start : block.end].strip("*# ")
+    words = release.marked[block.start : block.end].strip("*# ")
     if (state.kind in _LASTING and not _FOCUS.fullmatch(words)) or _NO_WORDS.fullmatch(words):
         return state, state.kind
-    return _State("body", text[block.start : block.end].strip("*# ")), "body"
+    return _State("body", release.text[block.start : block.end].strip("*# ")), "body"
 
 
 def _opened_by_heading(marked: str, text: str, block: Block, following: int) -> _State | None:
@@ -172,7 +193,13 @@ def _lead(block: Block, sentences: list[Span]) -> list[Part]:
     ]
 
 
+def _is_trademark_notice(release: _Release, block: Block) -> bool:
+    return release.trademarks and _TRADEMARK.search(release.text, block.start, block.end) is not None
+
+
 def _forward_from(marked: str, part: Part) -> list[Part]:
+    if marked.find("ooking", part.start, part.end) < 0 and marked.find("OOKING", part.start, part.end) < 0:
+        return [part]
     match = _FORWARD.search(marked, part.start, part.end)
     if not match:
         return [part]

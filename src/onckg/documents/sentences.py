@@ -23,21 +23,20 @@ _BRACKET_LIMIT = 400
 """An open bracket holds a sentence together for so many characters: one that never closes must not swallow the text."""
 
 _END = re.compile(
-    r"""(?P<stop>[.!?]+)                     # the stop
+    r"""(?P<stop>[.!?](?<![.!?][.!?])[.!?]*+)           # the stop
         (?P<note>\d{1,2}(?:[,-]\d{1,2})*(?=\s+["'(]*[A-Z]))?   # a footnote's number: "profile.1 The"
-        (?P<close>["')\]]*)
+        (?P<close>["')\]]*+)
         (?:(?P<gap>\s+)|(?P<glued>(?=[A-Z"(])))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"/,;:]+$")
+_BEFORE_LAST_WORD = re.compile(r".*[(\[\"/,;:]", re.DOTALL)
 _NEXT_WORD = re.compile(r"[\"'(\[*]*\s*([^\s,;:.!?)\]\"]+)")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,4}-?[A-Z0-9]")
 _GLUED_BEFORE = re.compile(r"(?:[a-z]{3,}|\d|\)|[a-z]\"|%)$")
 _GLUED_AFTER = re.compile(r"[\"(]?(?:[A-Z][a-z]+|[A-Z])(?=[\s,'])")
 _ADDRESS = re.compile(r"www\.|://|@")
-_LIST_MARK = re.compile(r"(?:[#>•·▪●◦‣➢►■□✓\uf0b7|]+\s*|[-+o]{1,2}\s+)+")
-_TRAILING_MARK = re.compile(r"(?:\s*\||\s+-{1,2})+$")
-_QUOTE = re.compile(r'"')
+_LIST_MARK = re.compile(r"(?:[#>•·▪●◦‣➢►■□✓\uf0b7|]\s*+|(?:-{1,2}|[+o])\s++)++")
+_LIST_STARTS = frozenset("#>•·▪●◦‣➢►■□✓\uf0b7|-+o")
 
 
 def split_sentences(shadow: str, start: int, end: int) -> list[Span]:
@@ -69,16 +68,14 @@ def split_sentences(shadow: str, start: int, end: int) -> list[Span]:
 
 def trimmed(shadow: str, start: int, end: int) -> Span:
     """Return the span without white space, list marks and Markdown around; ``start == end`` where nothing is left."""
-    content = shadow[start:end]
-    lead = len(content) - len(content.lstrip())
-    mark = _LIST_MARK.match(content, lead)
+    content = shadow[start:end].rstrip()
+    while content.endswith(("|", " -", " --", "\n-")):
+        content = content[:-1].rstrip("-").rstrip()
+    first = len(content) - len(content.lstrip())
+    mark = _LIST_MARK.match(content, first) if content[first : first + 1] in _LIST_STARTS else None
     if mark:
-        lead = mark.end()
-        lead += len(content) - lead - len(content[lead:].lstrip())
-    content = content.rstrip()
-    if content.endswith(("-", "|")):
-        content = _TRAILING_MARK.sub("", content).rstrip()
-    return (start + lead, start + len(content)) if len(content) > lead else (start, start)
+        first = mark.end()
+    return (start + first, start + len(content)) if len(content) > first else (start, start)
 
 
 def quotations(shadow: str, start: int, end: int) -> list[Span]:
@@ -99,12 +96,19 @@ def quotations(shadow: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def is_quoted(span: Span, quoted: list[Span]) -> bool:
-    """Say whether at least half of a sentence stands within the given quotations."""
-    if not quoted:
-        return False
-    inside = sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in quoted)
-    return 2 * inside >= span[1] - span[0]
+def quoted_flags(sentences: list[Span], quoted: list[Span]) -> list[bool]:
+    """Say of each sentence whether at least half of it stands within the quotations; both in reading order."""
+    flags: list[bool] = []
+    first = 0
+    for start, end in sentences:
+        while first < len(quoted) and quoted[first][1] <= start:
+            first += 1
+        inside, i = 0, first
+        while i < len(quoted) and quoted[i][0] < end:
+            inside += min(end, quoted[i][1]) - max(start, quoted[i][0])
+            i += 1
+        flags.append(2 * inside >= end - start)
+    return flags
 
 
 def _add(spans: list[Span], shadow: str, start: int, end: int) -> None:
@@ -126,14 +130,17 @@ def _ends(shadow: str, begin: int, match: re.Match[str], after: int, end: int) -
         return False
     if match["note"]:
         return True
-    before = _LAST_WORD.search(shadow, max(begin, match.start() - 24), match.start())
-    if before is None:
+    before = shadow[max(begin, match.start() - 24) : match.start()]
+    if not before or before[-1].isspace():
         return match.start() > begin
-    return _word_may_end(before[0], word, before.start() == begin, bool(match["close"]))
+    last = _BEFORE_LAST_WORD.sub("", before.rsplit(None, 1)[-1])
+    return _word_may_end(last, word, match.start() - len(last) == begin, bool(match["close"]))
 
 
 def _word_may_end(last: str, following: str, is_first: bool, closes: bool) -> bool:
     bare = last.lstrip("'*").lower()
+    if not bare:
+        return True
     if len(bare) == 1 and bare.isalpha() and last[-1].isupper():
         return following in _OPENERS
     if is_first and bare.isdigit() and len(bare) < 3:
