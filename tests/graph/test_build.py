@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
@@ -92,6 +92,7 @@ def test_a_release_id_that_is_none_is_our_bug(sample: ReleaseFacts, vocabulary: 
         built(replace(sample, id="seed"), vocabulary)
 
 
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_the_order_of_lists_does_not_matter(sample: ReleaseFacts, vocabulary: Vocabulary, data: st.DataObject) -> None:
     lists = {n: tuple(data.draw(st.permutations(getattr(sample, n)))) for n in ("companies", "drugs", "diseases", "trials", "indications")}

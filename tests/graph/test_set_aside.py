@@ -45,6 +45,9 @@ def test_what_conforms_is_left_alone(sample: ReleaseFacts, build: Build) -> None
 DEFECTS: list[tuple[str, dict[str, Any], str]] = [
     ("designations", {"drug": None}, "of-one-drug"),
     ("designations", {"drug": "EXO 13"}, "of-a-drug"),
+    ("designations", {"drug": " "}, "of-one-drug"),
+    ("designations", {"status": ""}, "designation-status"),
+    ("drugs", {"name": "\ud800"}, "of-a-drug"),
     ("designations", {"jurisdiction": "EU"}, "us-kinds"),
     ("designations", {"agency": "EMA"}, "us-kinds"),
     ("designations", {"type": "BestDrugEver"}, "designation-kind"),

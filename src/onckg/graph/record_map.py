@@ -42,13 +42,15 @@ class Line:
     only_if: Callable[[Record], bool] | None = None
 
     def read(self, record: Record) -> tuple[Any, ...]:
-        """Return the field's values as a tuple; None and "" are no value."""
+        """Return the field's values as a tuple; None and blank text are no value."""
         if self.only_if is not None and not self.only_if(record):
             return ()
         if self.value is Value.FIXED:
             return (self.field,)
         found = self.values(record) if self.values is not None else getattr(record, self.field)
-        return tuple(v for v in (found if isinstance(found, tuple) else (found,)) if v not in (None, ""))
+        return tuple(
+            v for v in (found if isinstance(found, tuple) else (found,)) if v is not None and (not isinstance(v, str) or v.strip())
+        )
 
 
 @dataclass(frozen=True, slots=True)
