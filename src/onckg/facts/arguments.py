@@ -17,6 +17,7 @@ _ELSEWHERE = re.compile(
     r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_SELF_PORTRAIT = re.compile(r"\b(?:company|organi[sz]ation|leader|firm|group)\b[^,;()]*$", re.IGNORECASE)  # "a biotechnology company developing ... for cancer"
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
 
@@ -26,10 +27,21 @@ def diseases_in(view: View, start: int, end: int) -> list[Mention]:
     weak: dict[str, Mention] = {}
     for mention in marks_in(view, start, end, "disease"):
         place = view.place(mention)
-        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]):
+        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]) or _SELF_PORTRAIT.search(view.slotted[max(0, place - 170) : place]):
             continue
         (weak if mention.attributes.get("weak") == "yes" else found).setdefault(mention.value, mention)
     return list(found.values())
+
+
+def only_disease(context: ReleaseContext, drug: str) -> str | None:
+    """Return the one disease that the sentences about a drug alone name; None where they name several (a broader and a narrower one count
+    as the narrower) or none."""
+    named: list[str] = []
+    for view in context.views:
+        if {m.value for m in view.of_kind("drug") if context.roles.get(m.value) == "program"} == {drug}:
+            named += [m.value for m in diseases_in(view, 0, len(view.slotted)) if m.value not in named]
+    exact = [d for d in named if not any(context.narrows(e, d) for e in named)]
+    return exact[0] if len(exact) == 1 else None
 
 
 def drugs_in(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:
@@ -78,6 +90,12 @@ def date_near(context: ReleaseContext, view: View, start: int, end: int) -> Date
         if candidates:
             return bounds_of(min(candidates, key=lambda m: _distance(view, m, start, end)))
     return None
+
+
+def more_exact(context: ReleaseContext, dates: Sequence[DateBounds | None]) -> DateBounds | None:
+    """Return the date of an event that several sentences date: one that is said before one that is taken from the release's own date."""
+    given = [d for d in dates if d is not None]
+    return next((d for d in given if d != context.release_date), given[0] if given else None)
 
 
 def _distance(view: View, mention: Mention, start: int, end: int) -> int:

@@ -25,7 +25,8 @@ class ReleaseContext:
     """All that the readers of relations share.
 
     ``issuer`` is the value of the issuing company or None; ``roles`` maps a drug's value to its role; ``topics`` gives for each view
-    (by position) the programme drugs that it is about, nearest first; ``release_date`` is the dateline's day or None.
+    (by position) the programme drugs that it is about, nearest first; ``release_date`` is the dateline's day or None; ``disease_concepts`` maps a
+    disease's value to its concept, or to the nearest known one.
     """
 
     document: Document
@@ -35,6 +36,14 @@ class ReleaseContext:
     roles: Mapping[str, str]
     topics: tuple[tuple[str, ...], ...]
     release_date: DateBounds | None
+    disease_concepts: Mapping[str, str]
+
+    def narrows(self, one: str, other: str) -> bool:
+        """Say whether disease ``one`` is a kind of disease ``other``: by the vocabulary, or because it is its name with more words before it."""
+        if one == other:
+            return False
+        mine, theirs = self.disease_concepts.get(one, ""), self.disease_concepts.get(other, "")
+        return one.endswith(" " + other) or bool(mine and theirs and theirs in self.lexicon.vocabulary.ancestors(mine))
 
     def programs(self, mentions: Sequence[Mention]) -> list[str]:
         """Return the values of the programme drugs among mentions, each once, in order."""
@@ -66,7 +75,8 @@ def build_context(document: Document, mentions: Sequence[Mention], lexicon: Lexi
     """Return the context of one release; ``roles`` as ``roles.drug_roles`` gives them."""
     views = tuple(build_views(document, mentions))
     topics = _topics(document, views, roles)
-    return ReleaseContext(document, lexicon, views, issuer_of(mentions), roles, topics, release_date(document))
+    concepts = {m.value: m.concept or m.attributes.get("broader", "") for m in mentions if m.kind == "disease"}
+    return ReleaseContext(document, lexicon, views, issuer_of(mentions), roles, topics, release_date(document), concepts)
 
 
 def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

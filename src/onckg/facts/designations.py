@@ -6,9 +6,9 @@ Several in one sentence share what stands behind the list ("Orphan Drug and Fast
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, merged_populations, populations_of, topic_of
+from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, merged_populations, more_exact, only_disease, populations_of, topic_of
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.records import DateBounds, Designation, Evidence, Population, State
@@ -42,7 +42,8 @@ def derive_designations(context: ReleaseContext) -> list[Designation]:
     for view in context.views:
         if view.of_kind("designation"):
             said += _sayings(context, view)
-    return [_merged(group) for group in _grouped(said)]
+    said = [s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug)) for s in said]
+    return [_merged(context, group) for group in _grouped(said)]
 
 
 def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
@@ -167,11 +168,11 @@ def _fits(group: list[_Saying], one: _Saying) -> bool:
     return same_agency and (not one.disease or not diseases or one.disease in diseases)
 
 
-def _merged(group: list[_Saying]) -> Designation:
+def _merged(context: ReleaseContext, group: list[_Saying]) -> Designation:
     states: dict[str, State] = {}
     for one in group:
         old = states.get(one.status)
-        date = old.date if old and old.date else one.date
+        date = more_exact(context, [old.date if old else None, one.date])
         states[one.status] = State(one.status, date, (*(old.evidence if old else ()), one.evidence))
     ordered = sorted(states.values(), key=lambda s: _RANK[s.status])
     agency = next((s.agency for s in group if s.agency), None)

@@ -5,9 +5,9 @@ The wordings give the event; drug, agency, disease and date are read around it. 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, topic_of
+from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, more_exact, only_disease, topic_of
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.designations import JURISDICTIONS
@@ -24,8 +24,12 @@ _TRIGGER = re.compile(
 )
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
 _PAST_PLAN = re.compile(r"\b(?:on track|plan|expect|anticipat|intend|target|will|prepar|remain)", re.IGNORECASE)
-_NOT_APPROVAL = re.compile(r"\b(?:approved (?:therap|treatment|drug|product|indication|label|use|dose|agent|medicine|anti|androgen|standard|by the (?:board|company|institution|ethics))|no approved|"
-                           r"(?:not|never|yet) (?:been )?(?:approved|authorized)|board approv|ethics|institutional review|fda-approved|shareholder|stockholder|only approved|currently approved|other approved)", re.IGNORECASE)  # fmt: skip
+_ADJECTIVE = re.compile(r"approved\s(?!by|for|in|as|to|on|under|and|with|at|its|the|a|an|this|use|through|last|earlier|today|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
+_OTHER_APPROVAL = re.compile(
+    r"\b(?:no (?:\w+ )?approved|(?:not|never|yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|(?:share|stock)holder|only approved|"
+    r"currently approved|other approved|approved by the (?:board|company)|approved name|(?:clinical )?trials? (?:was |were )?approv)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     for view in context.views:
         if _TRIGGER.search(view.slotted):
             said += _sayings(context, view)
-    return [_merged(group) for group in _grouped(said)]
+    said = [s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug)) for s in said]
+    return [_merged(context, group) for group in _grouped(said)]
 
 
 def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
@@ -68,7 +73,7 @@ def _status(view: View, match: Match) -> str:
     """Return done or planned; "" where the words are said but state nothing, "-" where the wording does not apply at all."""
     gives = match.wording.gives
     words = view.slotted[match.start : match.end]
-    if gives["type"] == "Approved" and _NOT_APPROVAL.search(view.slotted[max(0, match.start - 12) : match.end + 14]):
+    if gives["type"] == "Approved" and (_ADJECTIVE.search(view.slotted, match.start, match.end + 14) or _OTHER_APPROVAL.search(view.slotted)):
         return "-"
     if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
         return ""
@@ -111,6 +116,8 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
     inside = [m.value for m in slot if context.roles.get(m.value) in ("program", "combination")]
     if inside:
         return list(dict.fromkeys(inside))
+    if view.slotted[match.end : match.end + 1] == ":":  # a heading with a list behind it
+        return list(drugs_in(context, view, match.end, len(view.slotted)))
     for low, high, last in ((match.end, right, False), (match.start, match.end, False), (left, match.start, True), (match.end, len(view.slotted), False), (0, left, True)):
         found = drugs_in(context, view, low, high)
         if found:
@@ -142,10 +149,10 @@ def _fits(group: list[_Saying], one: _Saying) -> bool:
     return (not one.agency or not agencies or one.agency in agencies) and (not one.disease or not diseases or one.disease in diseases)
 
 
-def _merged(group: list[_Saying]) -> Milestone:
+def _merged(context: ReleaseContext, group: list[_Saying]) -> Milestone:
     first = group[0]
     agency = next((s.agency for s in group if s.agency), None)
-    date = next((s.date for s in group if s.date), None)
+    date = more_exact(context, [s.date for s in group])
     evidence = tuple(dict.fromkeys(s.evidence for s in group))
     return Milestone(
         first.type, first.drug, next((s.disease for s in group if s.disease), None), agency, JURISDICTIONS.get(agency or ""), first.status, date,

@@ -1,6 +1,6 @@
 """The role of each drug in a release: programme, combination, comparator or background.
 
-A new name (no dictionary knows it) is a programme unless the text always places it beside, against or behind another; a known medicine is a
+A new name or a code is a programme unless the text always places it beside, against or behind another; a known medicine is a
 programme only where the text makes it the subject: in the headline, under "About", as the issuer's own.
 """
 
@@ -13,8 +13,10 @@ from onckg.facts.view import View
 from onckg.facts.wording import find_matches, load_wordings
 from onckg.mentions.records import Mention
 
+_CODE = re.compile(r"\d{2}")
 _OWN = re.compile(r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$", re.IGNORECASE)
-_ACTED_ON = re.compile(r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|treatment)\s(?:to|for|of|evaluating|from|with)\s(?:[\w-]+\s){0,2}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|trial of)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OWNED = re.compile(r"⟨D\d+⟩,? (?:⟨C\d+⟩'s|our|its|the company's)\s", re.IGNORECASE)
+_ACTED_ON = re.compile(r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|treatment|potential|safety|efficacy)\s(?:to|for|of|from|with)\s(?:[\w-]+\s){0,2}$|(?:evaluat|test|investigat|explor|studi|assess)\w+\s(?:[\w-]+\s){0,3}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|trial of)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
 def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
@@ -25,8 +27,7 @@ def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
         placed = {id(m): role for m, role in _placed(view)}
         in_title = view.sentence.start < document.title_end
         for mention in view.of_kind("drug"):
-            known.setdefault(mention.value, bool(mention.concept))
-            known[mention.value] = known[mention.value] or bool(mention.concept)
+            known[mention.value] = known.get(mention.value, False) or (bool(mention.concept) and not _CODE.search(mention.value))
             role = placed.get(id(mention))
             if role:
                 cues[mention.value][role] += 3 if in_title else 1
@@ -35,7 +36,8 @@ def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
             if in_title or _is_subject_of_section(view, mention):
                 cues[mention.value]["program"] += 4
             before = view.slotted[: max(0, view.place(mention))]
-            if _OWN.search(before[-70:]) or _ACTED_ON.search(before[-70:]):
+            after = view.slotted[len(before) :]
+            if _OWN.search(before[-70:]) or _ACTED_ON.search(before[-70:]) or _OWNED.match(after):
                 cues[mention.value]["program"] += 1
     return {value: _role(cues[value], known[value]) for value in known}
 
@@ -43,11 +45,9 @@ def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
 def _role(cues: Counter[str], known: bool) -> str:
     other = max(("combination", "comparator", "background"), key=lambda r: (cues[r], r == "combination"))
     if known:
-        if cues["program"] >= 4 and cues["program"] > cues[other]:
+        if cues["program"] > cues[other]:
             return "program"
-        if cues[other]:
-            return other
-        return "program" if cues["program"] > 1 else "background"
+        return other if cues[other] else "background"
     if cues["program"] == 0 and cues[other] > 0 and cues["named"] <= cues[other]:
         return other
     return "program"

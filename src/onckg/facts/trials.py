@@ -18,6 +18,7 @@ from onckg.facts.wording import find_matches, load_wordings
 
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
+_UMBRELLA = frozenset({"solid tumors", "hematologic malignancies", "B-cell malignancies", "lymphoma", "leukemia", "advanced cancer"})
 _BREAK = re.compile(r"[;]|,?\s(?:and|as well as)\s(?:an?|the|its|our|another|a second)\s$")
 
 
@@ -48,7 +49,7 @@ def derive_trials(context: ReleaseContext) -> list[Trial]:
     described: list[Description] = []
     for view in context.views:
         described += _descriptions(context, view, len(described))
-    clusters = _clusters(described)
+    clusters = _clusters(context, described)
     return [trial for trial in (_trial(context, c) for c in clusters) if trial is not None]
 
 
@@ -67,13 +68,15 @@ def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Descr
         diseases = _diseases(view, studies, index, left, right)
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if status == "planned" else None
-        found.append(
+        apart = study.plural and len(drugs) > 1 and not re.search(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D", view.slotted)
+        found += [
             Description(
                 study.phase.value if study.phase else None, study.name.value if study.name else None, study.nct.value if study.nct else None,
-                drugs, tuple(p for p in partners if p not in drugs), _regimens(view, study.start, right), tuple(d.value for d in diseases),
+                tested, tuple(p for p in partners if p not in drugs), _regimens(view, study.start, right), tuple(d.value for d in diseases),
                 populations_of(view, diseases), status, weak, study.bare, plan, evidence_of(view, rule), explicit, order + index,
             )
-        )  # fmt: skip
+            for tested in ([(d,) for d in drugs] if apart else [drugs])
+        ]  # fmt: skip
     return found
 
 
@@ -135,19 +138,31 @@ def _regimens(view: View, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _clusters(described: Sequence[Description]) -> list[list[Description]]:
+def _clusters(context: ReleaseContext, described: Sequence[Description]) -> list[list[Description]]:
     """Group descriptions that are of one trial; firm ones first, so that a bare "the study" joins what it speaks of."""
     clusters: list[list[Description]] = []
     for one in sorted(described, key=lambda d: (d.bare or (d.phase is None and d.name is None and d.nct is None), d.order)):
-        fitting = [c for c in clusters if _same_trial(c, one)]
+        fitting = [c for c in clusters if _same_trial(context, c, one)]
         if fitting:
             best = max(fitting, key=lambda c: (_closeness(c, one), -c[0].order))
             best.append(one)
-        elif not one.bare or (one.explicit_drug and not one.weak and (one.diseases or one.combined_with)):
+        elif not one.bare or _stands_alone(context, clusters, one):
             clusters.append([one])
     for cluster in clusters:
         cluster.sort(key=lambda d: d.order)
     return sorted(_joined(clusters), key=lambda c: c[0].order)
+
+
+def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], one: Description) -> bool:
+    """Say whether a phrase without phase, name or number is a trial that nothing else describes."""
+    if not one.explicit_drug or not (one.diseases or one.combined_with) or (one.weak and not (one.diseases and one.combined_with)):
+        return False
+    return not any(set(one.drugs) & set(d.drugs) and _share_disease(context, d.diseases, one.diseases) for c in clusters for d in c)
+
+
+def _share_disease(context: ReleaseContext, these: Sequence[str], those: Sequence[str]) -> bool:
+    """Say whether two lists of diseases can be of one trial: one is empty, or a disease of one is, or narrows, one of the other."""
+    return not these or not those or any(a == b or context.narrows(a, b) or context.narrows(b, a) for a in these for b in those)
 
 
 def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
@@ -163,7 +178,7 @@ def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
     return kept
 
 
-def _same_trial(cluster: list[Description], one: Description) -> bool:
+def _same_trial(context: ReleaseContext, cluster: list[Description], one: Description) -> bool:
     names, numbers = {d.name for d in cluster if d.name}, {d.nct for d in cluster if d.nct}
     if one.nct and numbers:
         return one.nct in numbers
@@ -173,18 +188,23 @@ def _same_trial(cluster: list[Description], one: Description) -> bool:
     if (drugs or one.drugs) and not drugs & set(one.drugs):
         return False
     phases = {d.phase for d in cluster if d.phase}
-    if one.phase and phases and one.phase not in phases:
+    if one.phase and phases and not any(_phases_agree(one.phase, p) for p in phases):
         return False
     statuses = {d.status for d in cluster if not d.weak}
     if not one.weak and ((one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)):
         return False
     diseases = {x for d in cluster for x in d.diseases}
-    if diseases and one.diseases and not diseases & set(one.diseases):
+    if not _share_disease(context, sorted(diseases), one.diseases):
         return False
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
         return False
     mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}
     return not (mine and theirs and not mine & theirs)
+
+
+def _phases_agree(one: str, other: str) -> bool:
+    """Say whether two phases can be of one trial: equal, or a part and the whole ("1" and "1/2")."""
+    return one == other or (len(one) != len(other) and (one in other.split("/") or other in one.split("/")))
 
 
 def _closeness(cluster: list[Description], one: Description) -> tuple[int, ...]:
@@ -211,14 +231,31 @@ def _trial(context: ReleaseContext, cluster: list[Description]) -> Trial | None:
         states[d.status] = State(d.status, d.start or (old.date if old else None), (*(old.evidence if old else ()), d.evidence))
     rules = tuple(dict.fromkeys(replace(d.evidence) for d in cluster))
     phases = [d.phase for d in cluster if d.phase]
+    diseases = _most_exact(context, [x for d in cluster for x in d.diseases]) or _diseases_of_drug(context, drugs)
     return Trial(
         name=next((d.name for d in cluster if d.name), None), nct=next((d.nct for d in cluster if d.nct), None), drugs=drugs,
         combined_with=tuple(dict.fromkeys(x for d in cluster for x in d.combined_with if x not in drugs)),
-        partners=tuple(dict.fromkeys(x for d in cluster for x in d.partners)), phase=max(phases, key=phases.count) if phases else None, status=status,
-        diseases=tuple(dict.fromkeys(x for d in cluster for x in d.diseases)), populations=merged_populations([d.populations for d in cluster]),
+        partners=tuple(dict.fromkeys(x for d in cluster for x in d.partners)), phase=max(phases, key=lambda p: (len(p), phases.count(p))) if phases else None, status=status,
+        diseases=diseases, populations=merged_populations([d.populations for d in cluster]),
         sponsor=context.issuer, regimen=None, start=_narrowest([d.start for d in cluster if d.start and d.status == "planned"]), readout=None,
         states=tuple(sorted(states.values(), key=lambda s: (_STRENGTH[s.status], s.status))), evidence=rules,
     )  # fmt: skip
+
+
+def _most_exact(context: ReleaseContext, diseases: Sequence[str]) -> tuple[str, ...]:
+    """Return the diseases of a trial, each once; one that another of them only makes more exact is left out, save umbrella terms."""
+    every = list(dict.fromkeys(diseases))
+    return tuple(d for d in every if d in _UMBRELLA or not any(context.narrows(e, d) for e in every))
+
+
+def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[str, ...]:
+    """Return the diseases that a trial without any is about: those of the headline, else the only one that the release names with its drug."""
+    title = [m.value for v in context.views if v.sentence.start < context.document.title_end for m in diseases_in(v, 0, len(v.slotted))]
+    if title:
+        return _most_exact(context, title)
+    named = [m.value for v in context.views if set(drugs) & {d.value for d in v.of_kind("drug")} for m in diseases_in(v, 0, len(v.slotted))]
+    exact = _most_exact(context, named)
+    return exact if len(exact) == 1 else ()
 
 
 def _narrowest(bounds: list[DateBounds]) -> DateBounds | None:

@@ -21,7 +21,7 @@ from onckg.mentions.records import Mention
 
 _FOLDER = Path(__file__).with_name("wordings")
 _TOKEN = re.compile(r"\{(?P<kind>[a-z]+)(?P<plus>\+?)\}|(?P<wide>\.\.\.)|(?P<gap>\.\.)|(?P<bracket>~\()|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<optional>\[)|(?P<end>\])|(?P<space>\s+)|(?P<word>[^\s{}()\[\]|]+)")
-_LINK = r"(?:\s*(?:,|;|/|and/or|and|or|&|\+|as well as|both|also|as|plus|for|the|an?|its|\(|\)|:)\s*)+(?:[\w'-]+\s){0,3}?"
+_LINK = r"(?:\s*(?:,|;|/|and/or|and|or|&|\+|as well as|both|also|as|plus|for|the|an?|its|existing|⟨A\d+⟩(?:'s)?|\(|\)|:)\s*)+(?:[\w'-]+\s){0,3}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _slot(kind: str, plus: bool, seen: dict[str, int]) -> str:
     seen[kind] = seen.get(kind, 0) + 1
     name = kind if seen[kind] == 1 else f"{kind}{seen[kind]}"
     body = rf"{mark}(?:{_LINK}{mark})*" if plus else mark
-    return rf"(?P<{name}>{body})(?:'s)?"
+    return rf"\(?(?P<{name}>{body})\)?(?:'s)?"
 
 
 def find_matches(view: View, wordings: tuple[Wording, ...]) -> list[Match]:

@@ -48,6 +48,8 @@ def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> 
     return candidates
 
 
+_WORD = 5  # letters from which the letters of a code read as a word, as those of studies do ("INSIGHT-003")
+_BESIDE_STUDY = re.compile(r"(?:trial|study|[Pp]hase\s\S{1,5})\s?[(,]?\s?\x00|\x00\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational)\s)*(?:trial|study)\b|\x00(?:,?\s(?:is\s)?(?:a|an|the|evaluat)\S*\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients))")
 _ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
 _BRAND = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9]*(?:[- ]?[A-Z0-9][A-Za-z0-9]*){0,2}(?=\s?(?:[™®]|\((?:TM|R)\)))")
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
@@ -82,6 +84,8 @@ def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
         return False
     letters = re.match(r"[A-Za-z]*", code)
     if letters is not None and letters.group().upper() in forms.not_prefixes:
+        return False
+    if letters is not None and len(letters.group()) >= _WORD and _BESIDE_STUDY.search(shadow[max(0, span[0] - 40) : span[0]] + "\x00" + shadow[span[1] : span[1] + 60]):
         return False
     before, after = shadow[max(0, span[0] - 14) : span[0]], shadow[span[1] : span[1] + 12]
     if re.search(r"(?:[Ff]orm|[Ss]ection|[Aa]bstract|[Pp]oster|[Nn]o\.|#|[Bb]ooth|[Cc]ode|[Rr]oom|[Gg]rant|[Nn]umber|[Hh]all|[Gg]rade|NASDAQ|Nasdaq|NYSE|ASX|KRX|KOSDAQ|SEHK|HKEX)[\s:#]*$", before):

@@ -45,7 +45,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         cue_before=re.compile(rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$", re.IGNORECASE),
         cue_after=re.compile(rf"\s*\"?\s?(?:{'|'.join(data['cues_after'])})", re.IGNORECASE),
         kind_of_drug=re.compile(
-            rf",?\s(?:is\s|are\s|was\s)?(?:an?|the|its|our|their|[A-Z]\w+'s)\s(?:[\w/+()-]+,?\s){{0,9}}?(?:{'|'.join(data['kinds_of_drug'])})s?\b"
+            rf",?\s(?:is\s|are\s|was\s)?(?:an?|the|its|our|their|[A-Z]\w+'s)\s(?:[\w/+()\"'-]+,?\s){{0,10}}?(?:{'|'.join(data['kinds_of_drug'])})s?\b"
         ),
     )
 

@@ -113,11 +113,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
         (rf"\b(?:(?P<q>[1-4])q|q(?P<q2>[1-4]))[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _quarter),
         (rf"\b{_ORDINAL}[\s-]half(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|(?P<this>this\syear)))?\b", _half),
         (rf"\b(?:(?P<h>[12])h|h(?P<h2>[12]))[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _half),
-        (rf"\b(?P<part>early|mid|late|end|year[\s-]end)(?:[\s-](?:in\s|of\s|the\syear\s)?{_YEAR})\b", _part_of_year),
+        (rf"\b(?P<part>early|mid|late|end|year[\s-]end)(?:[\s-](?:in\s|of\s|(?:the\s)?year\s)?{_YEAR})\b", _part_of_year),
         (r"\b(?P<which>(?:earlier\s|later\s)?(?:last|previous|past|this|next))\s(?P<unit>week|month|quarter|year)\b", _relative),
         (r"\b(?P<word>today|yesterday)\b", _today),
         (rf"(?<=\bin\s|\bby\s|\bof\s){_YEAR}\b(?!\s(?:annual|asco|esmo|ash|aacr|sitc|meeting|congress|symposium))", _whole_year),
         (rf"(?<=since\s|after\s|until\s){_YEAR}\b", _whole_year),
+        (rf"(?<=targeting\s){_YEAR}\b", _whole_year),
         (rf"(?<=during\s|before\s){_YEAR}\b", _whole_year),
         (rf"(?<=\bon\s){_MONTH}\s(?P<day>\d{{1,2}})\b(?!,?\s?\d{{4}})", _day_without_year),
     )

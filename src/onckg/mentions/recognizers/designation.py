@@ -42,14 +42,18 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     heads = data["heads"]
     patterns = []
     for kind in data["kind"]:
-        core = "|".join(sorted(kind["core"], key=len, reverse=True))
+        core = "|".join(_spaced(c) for c in sorted(kind["core"], key=len, reverse=True))
         ways = [rf"(?:{core})(?:\s?\(\w{{2,5}}\))?(?:[\s-]{heads})(?:\s?\([^()]{{2,8}}\))?"]
         if kind["needs_head"]:
             ways.append(rf"(?:{core})(?={_LIST_TAIL}{heads})")
         else:
             ways.append(rf"(?:{core})")
-        ways.extend(kind["alone"])
-        alternatives = "|".join(ways).replace(" ", r"[\s-]{1,2}")
-        not_before = "".join(rf"(?!\s(?:{words.replace(' ', r'[ -]')}))" for words in kind.get("not_before", ()))
-        patterns.append((kind["code"], re.compile(rf"(?<![\w-])(?P<name>{alternatives})(?![\w]){not_before}", re.IGNORECASE)))
+        ways.extend(_spaced(words) for words in kind["alone"])
+        not_before = "".join(rf"(?!\s(?:{_spaced(words)}))" for words in kind.get("not_before", ()))
+        patterns.append((kind["code"], re.compile(rf"(?<![\w-])(?P<name>{'|'.join(ways)})(?![\w]){not_before}", re.IGNORECASE)))
     return tuple(patterns)
+
+
+def _spaced(words: str) -> str:
+    """Let a space of the wordings stand for white space or a hyphen."""
+    return words.replace(" ", r"[\s-]{1,2}")

@@ -8,7 +8,7 @@ role it has, is read by the facts.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
@@ -21,7 +21,7 @@ _ELLIPSIS = re.compile(r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%
 _EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
 
 
-def find_drugs(document: Document, lexicon: Lexicon, others: Iterable[Mention]) -> list[Mention]:
+def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) -> list[Mention]:
     """Find every occurrence of every drug name, in reading order, never overlapping.
 
     Args:
@@ -41,6 +41,7 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Iterable[Mention]) 
     for candidate in accepted(find_candidates(document, forms, taken).values(), document):
         for span in candidate.spans:
             rules[span] = (candidate.name, candidate.rule, "")
+    _add_occurrences(document, rules, [(m.start, m.end) for m in others])
     _add_short_forms(document, rules)
     elided = _add_ellipsis(document, rules)
     groups = _groups(document, rules, forms)
@@ -52,6 +53,28 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Iterable[Mention]) 
         concept = concept or next((c for n, _, c in rules.values() if c and groups[key_of(n)] == group), "")
         mentions.append(Mention("drug", *span, document.text[span[0] : span[1]], preferred[group], rule, concept))
     return _without_overlaps(mentions)
+
+
+def _add_occurrences(document: Document, rules: dict[Span, tuple[str, str, str]], others: list[Span]) -> None:
+    """Add the occurrences of accepted names whose form alone did not show them (a brand without its mark)."""
+    names = {name: rule for name, rule, concept in rules.values() if not concept}
+    if not names:
+        return
+    covered = bytearray(len(document.shadow))
+    for start, end in (*rules, *others):
+        covered[start:end] = b"\x01" * (end - start)
+    alternatives = "|".join(_loosely(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+    keys = {key_of(name): name for name in names}
+    for match in re.finditer(rf"(?<![\w-])(?:{alternatives})(?![\w]|-\d)", document.shadow):
+        if not any(covered[match.start() : match.end()]) and key_of(match.group()) in keys:
+            name = match.group().replace("\n", " ")
+            rules[match.span()] = (name, names[keys[key_of(name)]], "")
+
+
+def _loosely(name: str) -> str:
+    """Return the pattern of a name: a word in any case, a code as it stands."""
+    escaped = re.escape(name).replace(r"\ ", r"[ \n]")
+    return escaped if re.search(r"\d", name) or len(name) < 5 else f"(?i:{escaped})"
 
 
 def _add_short_forms(document: Document, rules: dict[Span, tuple[str, str, str]]) -> None:

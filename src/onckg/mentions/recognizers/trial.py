@@ -24,7 +24,7 @@ _BESIDE = tuple(
     for pattern in (
         rf"(?<![\w-])(?P<name>{_NAME})\s(?:\([^()]{{2,40}}\)\s)?(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b",
         rf"(?:{_NOUN}|{_PHASE})\s\(\"?(?P<name>{_NAME})\"?[);,]",
-        rf"\b{_NOUN},\s(?P<name>{_NAME}),",
+        rf"\b{_NOUN},?\s(?P<name>{_NAME})[,)]",
         rf"\b(?:known|named|called|titled|dubbed|from|of|as)\sthe\s(?P<name>{_NAME})\s{_NOUN}\b",
         rf"\b(?:[Ff]or|[Ff]rom|[Ii]n|[Oo]f)\s(?P<name>{_NAME}),?\s(?:a|an|the|its)\s(?:[A-Za-z-]+\s){{0,4}}(?:{_PHASE}|{_NOUN})\b",
         rf"\b(?P<name>{_NAME})\s\((?:NCT|ClinicalTrials)",
