@@ -37,7 +37,8 @@ def validate(
 ) -> None:
     """List what breaks a shape.
 
-    That is what was set aside, with its words, and conflicts of the current picture. Ends with exit code 3 where something violates a shape.
+    That is what was set aside, with its words, and conflicts of the current picture. Ends with exit code 3 where something
+    violates a shape.
     """
     import onckg
     from onckg.knowledge_graph import validate_file
@@ -113,7 +114,8 @@ def export(
 def reason(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """Check consistency and infer, with the ontology.
 
-    What follows from the current picture is written into graph/inferred. Needs Java, which comes with onckg[reason]. Ends with exit code 3 where the picture is inconsistent, and says by which statements.
+    What follows from the current picture is written into graph/inferred. Needs Java, which comes with onckg[reason]. Ends with
+    exit code 3 where the picture is inconsistent, and says by which statements.
     """
     import onckg
 
