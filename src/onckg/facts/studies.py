@@ -20,6 +20,7 @@ _PHRASE = re.compile(
     rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies)))\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arms?|cohorts?)\b", re.IGNORECASE)
 _NOT_A_TRIAL = re.compile(r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b|\smeeting|\shighlight|\scheckpoint)", re.IGNORECASE)
 _RECOMMENDED = re.compile(r"(?:recommended|end[- ]of|post)[- ]$", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?:prior|previous|earlier|other|third-party|historical)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -29,7 +30,7 @@ _BACKGROUND = re.compile(r"(?:prior|previous|earlier|other|third-party|historica
 class StudyPhrase:
     """A phrase for a trial at ``view.slotted[start:end]``. ``phase``, ``name`` and ``nct`` are the mentions in it; ``bare`` has none of them.
 
-    ``plural`` says that the noun is plural ("Phase 1 and 2 trials").
+    ``plural`` says that the noun is plural ("Phase 1 and 2 trials"), ``part`` that the phrase is a part of a trial ("the Phase 1b portion").
     """
 
     start: int
@@ -40,6 +41,7 @@ class StudyPhrase:
     bare: bool
     plural: bool
     noun: bool
+    part: bool = False
 
 
 def find_studies(view: View) -> list[StudyPhrase]:
@@ -55,7 +57,8 @@ def find_studies(view: View) -> list[StudyPhrase]:
         name = next((m for m in marks if m.kind == "trial"), None)
         text = match.group()
         plural = bool(re.search(r"\b(?:trials|studies)\b", text))
-        found.append(StudyPhrase(start, end, phase, name, None, bool(match["bare"]), plural, bool(match["noun"] or match["bare"])))
+        part = bool(_PART_OF.match(view.slotted, end))
+        found.append(StudyPhrase(start, end, phase, name, None, bool(match["bare"]), plural, bool(match["noun"] or match["bare"]), part))
     return _with_numbers(view, _without_parts(view, found))
 
 

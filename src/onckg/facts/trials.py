@@ -64,6 +64,8 @@ def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Descr
         left = studies[index - 1].end if index else 0
         right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
         status, weak, rule, place = _status(marked, index, matches)
+        if study.part and status == "planned":
+            status, weak = "unknown", True  # a part that is still to come says nothing of the trial
         drugs, explicit = _drugs(context, view, studies, index, left, right)
         diseases = _diseases(view, studies, index, left, right)
         partners = partners_in(context, view, study.start if index else 0, right)
@@ -109,9 +111,19 @@ def _drugs(context: ReleaseContext, view: View, studies: list[StudyPhrase], inde
         found = drugs_in(context, view, low, high)
         if found:
             together = re.search(r"⟨D\d+⟩ (?:and|plus|or|with|in combination with|/) ⟨D\d+⟩", view.slotted[low:high])
-            return (tuple(found) if together and len(found) == 2 else (found[0] if low >= study.start or len(found) == 1 else found[-1],)), True
+            return (tuple(found) if together and len(found) == 2 else (found[0] if low >= study.start or len(found) == 1 else _subject(view, found, low, high),)), True
     topic = topic_of(context, view)
     return topic[:1], False
+
+
+def _subject(view: View, drugs: Sequence[str], low: int, high: int) -> str:
+    """Return the drug in ``[low, high)`` that is the subject of what follows: the last one that no preposition governs."""
+    free = [
+        m.value
+        for m in marks_in(view, low, high, "drug")
+        if m.value in drugs and not re.search(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$", view.slotted[max(0, view.place(m) - 24) : view.place(m)])
+    ]
+    return free[-1] if free else drugs[-1]
 
 
 def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> list:  # type: ignore[type-arg]

@@ -18,7 +18,7 @@ KIND_MARKS = {
 _RANK = {kind: rank for rank, kind in enumerate(("nct", "designation", "drug", "trial", "company", "agency", "disease", "phase", "date", "platform", "regimen", "modality"))}
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _MARK = re.compile(r"⟨([A-Z])(\d+)⟩")
-_SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline"})
+_SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def marks_in(view: View, start: int, end: int, *kinds: str) -> list[Mention]:
 def build_views(document: Document, mentions: Sequence[Mention]) -> list[View]:
     """Return the views of all sentences that can state facts, in reading order.
 
-    Sentences of the forward-looking statement, contacts, footer, logistics and financial tables are left out: they state nothing.
+    Sentences of the forward-looking statement, contacts, footer, logistics, safety information and financial tables are left out: they state nothing.
     """
     views, cursor = [], 0
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))

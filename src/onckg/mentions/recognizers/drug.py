@@ -18,6 +18,7 @@ from onckg.mentions.drugs.names import accepted, alias_pairs, bracketed_short_fo
 from onckg.mentions.records import Mention
 
 _ELLIPSIS = re.compile(r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%.,]|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))")
+_CODE_GOES_ON = re.compile(r"-[A-Z0-9]")
 _EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
 
 
@@ -36,6 +37,8 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
     forms = drug_forms(lexicon.vocabulary)
     rules: dict[Span, tuple[str, str, str]] = {}  # span -> name, rule, concept
     for hit in lexicon.matcher("drugs").find(document.shadow):
+        if _CODE_GOES_ON.match(document.shadow, hit.end) and any(c.isdigit() for c in hit.label):
+            continue  # "BP1001-A" is another drug than BP1001
         rules[(hit.start, hit.end)] = (document.shadow[hit.start : hit.end], "dictionary/drugs", hit.payload)
     taken = sorted([*rules, *((m.start, m.end) for m in others)])
     for candidate in accepted(find_candidates(document, forms, taken).values(), document):
