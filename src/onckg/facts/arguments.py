@@ -17,7 +17,12 @@ _ELSEWHERE = re.compile(
     r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
-_SELF_PORTRAIT = re.compile(r"\b(?:company|organi[sz]ation|leader|firm|group)\b[^,;()]*$", re.IGNORECASE)  # "a biotechnology company developing ... for cancer"
+_SELF_PORTRAIT = re.compile(
+    r"\b(?:company|organi[sz]ation|leader|firm|group)\s(?:(?:that|which)\s(?:is\s)?)?(?:focus|develop|commit|dedicat|advanc|leverag|engag|work|pioneer|speciali[sz]|discover|creat|build|in the)\w*\b[^,;()]*$",
+    re.IGNORECASE,
+)  # "a biotechnology company developing ... for cancer" says nothing of a drug
+_EXCLUDED = re.compile(r"⟨X\d+⟩\s(?:patients\s)?(?:were|was|are|is)\s(?:\w+\s)?(?:excluded|not included|ineligible)", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:⟨W\d+⟩|today) (?:announc|report)\w+|\b(?:announc|report)\w+ (?:⟨W\d+⟩|today)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
 
@@ -27,7 +32,7 @@ def diseases_in(view: View, start: int, end: int) -> list[Mention]:
     weak: dict[str, Mention] = {}
     for mention in marks_in(view, start, end, "disease"):
         place = view.place(mention)
-        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]) or _SELF_PORTRAIT.search(view.slotted[max(0, place - 170) : place]):
+        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]) or _EXCLUDED.match(view.slotted, place) or _SELF_PORTRAIT.search(view.slotted[max(0, place - 170) : place]):
             continue
         (weak if mention.attributes.get("weak") == "yes" else found).setdefault(mention.value, mention)
     return list(found.values())
@@ -105,7 +110,7 @@ def _distance(view: View, mention: Mention, start: int, end: int) -> int:
 
 def is_announcement(context: ReleaseContext, view: View) -> bool:
     """Say whether a view tells the news of the release itself: headline, subhead, or a lead sentence that announces."""
-    if view.sentence.start < context.document.title_end or view.sentence.section in ("headline",):
+    if view.sentence.start < context.document.title_end or view.sentence.section == "headline" or _ANNOUNCED.search(view.slotted):
         return True
     return view.sentence.section in ("lead", "subhead") and (bool(_TODAY.search(view.slotted)) or view.sentence.section == "subhead")
 

@@ -55,7 +55,8 @@ def effects_on(view: View, start: int, end: int, focus: int | None = None) -> fr
     found = set()
     for trigger in _loaded()[0]:
         for match in trigger.pattern.finditer(view.slotted, left, right):
-            if trigger.forward and match.start() < target and _within(view.slotted[match.end() : max(match.end(), target)], trigger.reach):
+            reached = min(max(start, match.end()), max(match.end(), target))  # the wording's beginning, or the focus if that is nearer
+            if trigger.forward and match.start() < target and _within(view.slotted[match.end() : reached], trigger.reach):
                 found.add(trigger.effect)
             elif not trigger.forward and match.start() >= start and _within(view.slotted[min(end, match.start()) : match.start()], trigger.reach):
                 found.add(trigger.effect)

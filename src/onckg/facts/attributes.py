@@ -17,7 +17,7 @@ _BEHIND = re.compile(
     r"(?=,?\s(?:for|in|that|which|designed|being|was|were|has|have|is|are|to|as|currently|demonstrat|show|developed|derived|under|with|plus|intended|who|when|utili[sz]ing|, and|and)\s|[;.]|,\s(?!\w+-)|$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[MLC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
+_BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
 _TARGETING = re.compile(r"(?:anti-|targeting\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$", re.IGNORECASE)
 _TARGETED = re.compile(r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)", re.IGNORECASE)
 
@@ -60,7 +60,8 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
         stretches.append((*_characters(view, drug, len(behind.group()), forward=True), 2))
     before = _BEFORE.search(view.slotted[:place])
     if before:
-        stretches.append((*_characters(view, drug, len(before["phrase"]), forward=False), 2))
+        words = re.split(r",\s|\sand\s|;\s", before["phrase"])[-1]  # not the apposition of the drug before
+        stretches.append((*_characters(view, drug, len(words), forward=False), 2))
     return stretches
 
 

@@ -19,6 +19,7 @@ from onckg.mentions.records import Mention
 JURISDICTIONS = {"FDA": "US", "EMA": "EU", "EC": "EU", "MHRA": "UK", "PMDA": "JP", "MHLW": "JP", "NMPA": "CN", "MFDS": "KR", "TGA": "AU", "HealthCanada": "CA", "Swissmedic": "CH"}
 _ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
+_SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
 _LIST = re.compile(r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*)*$", re.IGNORECASE)
 
 
@@ -50,6 +51,9 @@ def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
     matches = find_matches(view, load_wordings("designations"))
     named = [(view.place(m), m) for m in view.of_kind("designation") if view.place(m) >= 0]
     statuses = [_status(view, place, mention, matches) for place, mention in named]
+    for index in range(1, len(named)):  # "granted X to A for B and Y to C for D": the second shares the verb
+        if not statuses[index][0] and statuses[index - 1][0] and _SHARES_VERB.search(view.slotted[named[index - 1][0] : named[index][0]]):
+            statuses[index] = statuses[index - 1]
     found: list[_Saying] = []
     for index, (place, mention) in enumerate(named):
         status, rule = statuses[index]
@@ -59,7 +63,7 @@ def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
         diseases = _diseases(view, named, index)
         date = _date(context, view, named, index, status)
         agency = _agency(context, view, named, index, mention)
-        for drug in _drugs(context, view, place, end):
+        for drug in (d for d in _drugs(context, view, place, end) if d):
             evidence = evidence_of(view, rule)
             for disease in diseases or [None]:
                 populations = populations_of(view, [disease]) if disease else ()
@@ -73,13 +77,16 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
         if mention not in match.slots.get("designation", ()):
             continue
         gives = match.wording.gives
-        if gives["status"] == "-" or gives.get("asserted", True) is False:
-            if gives["status"] == "planned" and "negated" in effects_on(view, match.start, match.end, match.end):
-                return "-", match.wording.rule
-            return str(gives["status"]), match.wording.rule
-        effects = effects_on(view, match.start, match.end, max(place, match.start + 1) if match.start < place else match.end)
-        if "negated" in effects or "conditional" in effects:
+        if gives["status"] == "-":
             return "-", match.wording.rule
+        if gives["status"] in ("denied", "withdrawn"):  # their own words deny; only what stands before can turn them
+            effects = effects_on(view, match.start, match.start + 1, match.start + 1)
+        else:
+            effects = effects_on(view, match.start, match.end, max(place, match.start + 1) if match.start < place else match.end)
+        if effects & {"negated", "conditional", "other"}:
+            return "-", match.wording.rule
+        if gives.get("asserted", True) is False:
+            return str(gives["status"]), match.wording.rule
         if "planned" in effects:
             return ("planned" if gives["status"] in ("requested", "granted") and re.search(r"\b(?:seek|apply|request|submit|file|pursu)", view.slotted) else "-"), match.wording.rule
         return str(gives["status"]), match.wording.rule

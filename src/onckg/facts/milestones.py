@@ -26,7 +26,7 @@ _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to rec
 _PAST_PLAN = re.compile(r"\b(?:on track|plan|expect|anticipat|intend|target|will|prepar|remain)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"approved\s(?!by|for|in|as|to|on|under|and|with|at|its|the|a|an|this|use|through|last|earlier|today|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
 _OTHER_APPROVAL = re.compile(
-    r"\b(?:no (?:\w+ )?approved|(?:not|never|yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|(?:share|stock)holder|only approved|"
+    r"\b(?:(?:positive|negative|chmp) opinion|recommend\w* (?:the )?approv|no (?:\w+ )?approved|(?:not|never|yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|(?:share|stock)holder|only approved|"
     r"currently approved|other approved|approved by the (?:board|company)|approved name|(?:clinical )?trials? (?:was |were )?approv)",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def _status(view: View, match: Match) -> str:
     if gives.get("asserted", True) is False:
         return str(gives["status"])
     effects = effects_on(view, match.start, match.end, match.end)
-    if "negated" in effects or "conditional" in effects:
+    if effects & {"negated", "conditional", "other"}:
         return ""
     if "planned" in effects or (gives.get("may_be_planned") and re.match(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", words, re.IGNORECASE)):
         return "planned" if gives.get("may_be_planned") else ""

@@ -19,7 +19,7 @@ from onckg.facts.wording import find_matches, load_wordings
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
 _UMBRELLA = frozenset({"solid tumors", "hematologic malignancies", "B-cell malignancies", "lymphoma", "leukemia", "advanced cancer"})
-_BREAK = re.compile(r"[;]|,?\s(?:and|as well as)\s(?:an?|the|its|our|another|a second)\s$")
+_ONE_EACH = re.compile(r"\b(?:one|another|the other|a second) (?:is )?(?:in|for|of|evaluating)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,24 @@ def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Descr
         left = studies[index - 1].end if index else 0
         right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
         status, weak, rule, place = _status(marked, index, matches)
+        if status == "-":
+            continue
         if study.part and status == "planned":
             status, weak = "unknown", True  # a part that is still to come says nothing of the trial
         drugs, explicit = _drugs(context, view, studies, index, left, right)
         diseases = _diseases(view, studies, index, left, right)
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if status == "planned" else None
+        each = study.plural and len(diseases) > 1 and len(_ONE_EACH.findall(view.slotted)) > 1
         apart = study.plural and len(drugs) > 1 and not re.search(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D", view.slotted)
         found += [
             Description(
                 study.phase.value if study.phase else None, study.name.value if study.name else None, study.nct.value if study.nct else None,
-                tested, tuple(p for p in partners if p not in drugs), _regimens(view, study.start, right), tuple(d.value for d in diseases),
-                populations_of(view, diseases), status, weak, study.bare, plan, evidence_of(view, rule), explicit, order + index,
+                tested, tuple(p for p in partners if p not in drugs), _regimens(view, study.start, right), tuple(d.value for d in of),
+                populations_of(view, of), status, weak, study.bare, plan, evidence_of(view, rule), explicit, order + index,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])
+            for of in ([[d] for d in diseases] if each else [diseases])
         ]  # fmt: skip
     return found
 
@@ -91,16 +95,20 @@ def _status(marked: View, index: int, matches: Sequence[object]) -> tuple[str, b
             continue
         gives = match.wording.gives  # type: ignore[attr-defined]
         status = str(gives["status"])
+        if gives.get("asserted", True) is False and status == "planned" and "negated" in effects_on(marked, match.start, match.end, match.start + 1):  # type: ignore[attr-defined]
+            return "-", False, match.wording.rule, match.start  # type: ignore[attr-defined]
         if gives.get("asserted", True) and status != "planned":
             trigger = match.start if place >= match.end - len(mark) - 1 else match.end  # type: ignore[attr-defined]
             effects = effects_on(marked, match.start, match.end, max(trigger, match.start) if trigger == match.end else match.start)  # type: ignore[attr-defined]
-            if "negated" in effects:
-                continue
+            if effects & {"negated", "other"}:
+                return "-", False, match.wording.rule, match.start  # type: ignore[attr-defined]
             if effects & {"planned", "conditional"} and status in BEGUN:
                 if status == "ongoing" and "planned" in effects and not gives.get("weak"):
                     return "planned", False, match.wording.rule, match.start  # type: ignore[attr-defined]
                 continue
         return status, bool(gives.get("weak")), match.wording.rule, match.start  # type: ignore[attr-defined]
+    if effects_on(marked, place, place + len(mark), place + 1) & {"negated", "other"}:
+        return "-", True, "trials/named", place
     return "unknown", True, "trials/named", place
 
 

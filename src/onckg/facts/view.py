@@ -12,10 +12,10 @@ from onckg.documents.records import Document, Section, Sentence
 from onckg.mentions.records import Mention
 
 KIND_MARKS = {
-    "agency": "A", "company": "C", "drug": "D", "designation": "G", "platform": "L", "modality": "M", "nct": "N", "phase": "P",
+    "agency": "A", "company": "C", "drug": "D", "designation": "G", "platform": "L", "nct": "N", "phase": "P",
     "regimen": "R", "study": "S", "trial": "T", "date": "W", "disease": "X",
 }  # fmt: skip
-_RANK = {kind: rank for rank, kind in enumerate(("nct", "designation", "drug", "trial", "company", "agency", "disease", "phase", "date", "platform", "regimen", "modality"))}
+_RANK = {kind: rank for rank, kind in enumerate(("nct", "designation", "drug", "trial", "company", "agency", "disease", "phase", "date", "platform", "regimen"))}
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _MARK = re.compile(r"⟨([A-Z])(\d+)⟩")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
@@ -26,7 +26,7 @@ class View:
     """One sentence with its mentions.
 
     ``mentions`` are those that got a mark, in reading order: mark ⟨D2⟩ is ``mentions[2]``. ``all_mentions`` also holds populations,
-    targets, and what a longer mention covers. ``slotted`` is the marked text, on one line; ``sentence_text`` the sentence's shadow.
+    targets, modalities, and what a longer mention covers. ``slotted`` is the marked text, on one line; ``sentence_text`` the sentence's shadow.
     """
 
     sentence: Sentence
