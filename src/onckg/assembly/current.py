@@ -41,8 +41,8 @@ from onckg.vocabulary.records import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class CurrentGraph:
-    """``default`` are the quads of the default graph, ``identity`` those of ``graph/identity``, each sorted by its
-    N-Quads line; ``undated`` are the IDs of releases without a date, sorted: they take no part in as-of answers."""
+    """``default`` are the quads of the default graph, ``identity`` those of ``graph/identity``, each once and in an order that
+    follows from them alone; ``undated`` are the IDs of releases without a date, sorted: they take no part in as-of answers."""
 
     default: tuple[Quad, ...]
     identity: tuple[Quad, ...]
@@ -81,8 +81,8 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> Curren
     decisions = [(m.node.iri, thing.iri, reason(m, thing.mentions)) for thing in things for m in thing.mentions]
     decisions += [decision for fact in facts for decision in decisions_of(fact)]
     return CurrentGraph(
-        default=_sorted(picture.quads),
-        identity=_sorted(identity_quads(decisions)),
+        default=picture.quads(),
+        identity=tuple(identity_quads(decisions)),
         undated=tuple(sorted(s.release_id for s in releases if not s.said_on)),
     )
 
@@ -187,7 +187,3 @@ def _write_hierarchy(picture: Picture, things: Iterable[Thing], vocabulary: Voca
         picture.type(iri, "onc:Disease")
         write_concept(picture, concept)
         describe(picture, iri, {"skos:altLabel": concept.alt_labels})
-
-
-def _sorted(quads: Iterable[Quad]) -> tuple[Quad, ...]:
-    return tuple(sorted(set(quads), key=str))

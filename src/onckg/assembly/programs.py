@@ -67,7 +67,16 @@ def find_programs(
     _take_back_approvals(pairs, facts)
     developers = _developers(facts)
     said = {(fact.first("onc:ofDrug"), fact.first("onc:forDisease")): fact for fact in stages}
-    return [_program(pair, evidence, developers, said.get(pair), vocabulary) for pair, evidence in sorted(pairs.items())]
+    stage_of = {phase: concept.iri for concept in vocabulary.scheme("stages") for phase in concept.properties.get("phase", ())}
+    programs = []
+    for pair, evidence in sorted(pairs.items()):
+        begun = [f for f in evidence.facts if f.class_name == "Trial" and has_begun(f.sayings)]
+        phase = furthest(vocabulary, (f.first("onc:phase") for f in begun))
+        stage = said.get(pair)
+        reached = furthest(vocabulary, (stage_of.get(phase, ""), stage.first("onc:stage") if stage else ""))
+        claims = evidence.claims | set(stage.claims if stage else ())
+        programs.append(_program(pair, evidence, phase=phase, stage=reached, developers=developers.get(pair[0], []), claims=claims))
+    return programs
 
 
 def _read_indications(pairs: dict[Pair, _Evidence], releases: Sequence[ReleaseSays], denotes: Denotes) -> None:
@@ -125,21 +134,16 @@ def _developers(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
     return found
 
 
-def _program(pair: Pair, evidence: _Evidence, developers: Mapping[str, list[Fact]], stage: Fact | None, vocabulary: Vocabulary) -> Program:
+def _program(pair: Pair, evidence: _Evidence, *, phase: str, stage: str, developers: Sequence[Fact], claims: Iterable[str]) -> Program:
     drug, disease = pair
-    begun = [f for f in evidence.facts if f.class_name == "Trial" and has_begun(f.sayings)]
-    phase = furthest(vocabulary, (f.first("onc:phase") for f in begun))
-    reached = [c.iri for c in vocabulary.scheme("stages") if phase and phase in c.properties.get("phase", ())]
-    stages = [*reached, *([stage.first("onc:stage")] if stage else [])]
-    claims = evidence.claims | set(stage.claims if stage else ())
     return Program(
         iri=thing_iri("program", iri_slug(drug), iri_slug(disease)),
         drug=drug,
         disease=disease,
         relations=_standing(evidence.relations),
-        sponsor=_lead_sponsor(evidence.facts, developers.get(drug, [])),
+        sponsor=_lead_sponsor(evidence.facts, developers),
         highest_phase=phase,
-        stage=furthest(vocabulary, stages),
+        stage=stage,
         facts=tuple(sorted(evidence.facts, key=lambda f: f.iri)),
         claims=tuple(sorted(claims)),
         indications=frozenset(evidence.indications),

@@ -1,6 +1,6 @@
 """Things, facts and programmes -> quads of the default graph and the identity graph."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -19,14 +19,23 @@ _DECISION = "https://w3id.org/onckg/identity/"
 _TEXTS = frozenset({"onc:partner", "onc:sponsorName", "onc:trialName", "onc:nct", "onc:regimen"})
 _TEXT_ENDS, _DATE_ENDS = ("Text",), ("Earliest", "Latest")
 _LINK = {"Trial": "onc:hasTrial", "Designation": "onc:hasDesignation", "Milestone": "onc:hasMilestone"}
+_LITERALS: Mapping[str, Callable[[str], Literal]] = {
+    "xsd:string": text_literal,
+    "xsd:date": date_literal,
+    "xsd:integer": lambda text: integer_literal(int(text)),
+}
 _CODES_OF = "https://w3id.org/onckg/vocabulary/"
 
 
 @dataclass(slots=True)
 class Picture:
-    """Collects quads, each once; ``used`` holds the IRIs that stand as values, so that codes can be described."""
+    """Collects what the default graph shall hold, each statement once, as (subject, prefixed property, value, datatype).
 
-    quads: dict[Quad, None] = field(default_factory=dict)
+    The datatype is "" for an IRI. Terms are made once at the end: making and comparing them is most of the time of assembly.
+    ``used`` holds the IRIs that stand as values, so that codes can be described.
+    """
+
+    rows: set[tuple[str, str, str, str]] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
 
     def link(self, subject: str, name: str, *iris: str) -> None:
@@ -34,27 +43,23 @@ class Picture:
         for iri in iris:
             if iri:
                 self.used.add(iri)
-                self._add(subject, name, NamedNode(iri))
+                self.rows.add((subject, name, iri, ""))
 
     def text(self, subject: str, name: str, *texts: str) -> None:
         """State texts as values of a property; "" is none."""
-        for found in texts:
-            if found:
-                self._add(subject, name, text_literal(found))
+        self.rows.update((subject, name, found, "xsd:string") for found in texts if found)
 
     def day(self, subject: str, name: str, *days: str) -> None:
         """State days (ISO) as values of a property; "" is none."""
-        for found in days:
-            if found:
-                self._add(subject, name, date_literal(found))
+        self.rows.update((subject, name, found, "xsd:date") for found in days if found)
 
     def number(self, subject: str, name: str, value: int) -> None:
         """State a whole number."""
-        self._add(subject, name, integer_literal(value))
+        self.rows.add((subject, name, str(value), "xsd:integer"))
 
     def type(self, subject: str, name: str) -> None:
         """State the class of a node."""
-        self.quads[Quad(NamedNode(subject), RDF_TYPE, term(name), DefaultGraph())] = None
+        self.rows.add((subject, "rdf:type", term(name).value, ""))
 
     def bounds(self, subject: str, bounds: Bounds | None) -> None:
         """State a date as bounds."""
@@ -64,8 +69,19 @@ class Picture:
             self.link(subject, "onc:precision", bounds.precision)
             self.text(subject, "onc:dateText", bounds.text)
 
-    def _add(self, subject: str, name: str, value: NamedNode | Literal) -> None:
-        self.quads[Quad(NamedNode(subject), term(name), value, DefaultGraph())] = None
+    def quads(self) -> tuple[Quad, ...]:
+        """Return the statements as quads of the default graph, sorted by subject, property, value and datatype."""
+        nodes: dict[str, NamedNode] = {}
+
+        def node(iri: str) -> NamedNode:
+            found = nodes.get(iri)
+            return found if found is not None else nodes.setdefault(iri, NamedNode(iri))
+
+        graph = DefaultGraph()
+        return tuple(
+            Quad(node(subject), term(name), node(value) if not datatype else _LITERALS[datatype](value), graph)
+            for subject, name, value, datatype in sorted(self.rows)
+        )
 
 
 def write_fact(picture: Picture, fact: Fact) -> None:
@@ -133,9 +149,9 @@ def write_used_codes(picture: Picture, vocabulary: Vocabulary) -> None:
 
 
 def identity_quads(decisions: Iterable[tuple[str, str, str]]) -> list[Quad]:
-    """Return the identity graph for decisions (mention, thing, reason)."""
+    """Return the identity graph for decisions (mention, thing, reason), in order of mention."""
     quads = []
-    for mention, thing, reason in decisions:
+    for mention, thing, reason in sorted(set(decisions)):
         node = NamedNode(_DECISION + hash_of(mention, thing))
         quads += [
             Quad(NamedNode(mention), term("onc:denotes"), NamedNode(thing), _IDENTITY),
