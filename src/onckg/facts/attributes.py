@@ -13,10 +13,12 @@ from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
 _BEHIND = re.compile(
-    r"(?:\s\([^()]*\))?(?:,|\s\(|\s-|)\s?(?:which\s)?(?:(?:is|are)\s)?(?:currently\s)?(?:being\sdeveloped\sas\s)?(?:an?|the|its|our|their|⟨C\d+⟩'s|the company's|one of)\s(?P<phrase>[^;.]{3,170}?)"
-    r"(?=,?\s(?:for|in|that|which|designed|being|was|were|has|have|is|are|to|as|currently|demonstrat|show|developed|derived|under|with|plus|intended|who|when|utili[sz]ing|, and|and)\s|[;.]|,\s(?!\w+-)|$)",
+    r"(?:\s\([^()]*\))?(?:,|\s\(|\s-|)\s?(?:which\s)?(?:(?:is|are)\s)?(?:currently\s)?(?:being\sdeveloped\sas\s)?(?:an?|the|its|our|their|⟨C\d+⟩'s|the company's|one of)\s(?P<phrase>[^;.]{3,200}?)"
+    r"(?=,?\s(?:for|in|that|which|designed|being|was|were|has|have|is|are|to|as|currently|demonstrat|show|developed|derived|under|with|plus|intended|who|when|utili[sz]ing|and)\s"
+    r"|[;.]|,\s(?:an?|the|its|today|announced|⟨[CDW]\d+⟩)\s|$)",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 _BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
 _TARGETING = re.compile(r"(?:anti-|targeting\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$", re.IGNORECASE)
 _TARGETED = re.compile(r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)", re.IGNORECASE)
@@ -58,6 +60,9 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
     behind = _BEHIND.match(view.slotted, end)
     if behind:
         stretches.append((*_characters(view, drug, len(behind.group()), forward=True), 2))
+    bracket = _BRACKET.match(view.sentence_text, drug.end - view.sentence.start)
+    if bracket:
+        stretches.append((drug.end, view.sentence.start + bracket.end(), 2))
     before = _BEFORE.search(view.slotted[:place])
     if before:
         words = re.split(r",\s|\sand\s|;\s", before["phrase"])[-1]  # not the apposition of the drug before

@@ -24,7 +24,7 @@ _TRIGGER = re.compile(
 )
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
 _PAST_PLAN = re.compile(r"\b(?:on track|plan|expect|anticipat|intend|target|will|prepar|remain)", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"approved\s(?!by|for|in|as|to|on|under|and|with|at|its|the|a|an|this|use|through|last|earlier|today|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"approved\s(?!(?:by|for|in|as|to|on|under|and|with|at|its|the|an?|this|use|through|last|earlier|today)\b|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
 _OTHER_APPROVAL = re.compile(
     r"\b(?:(?:positive|negative|chmp) opinion|recommend\w* (?:the )?approv|no (?:\w+ )?approved|(?:not|never|yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|(?:share|stock)holder|only approved|"
     r"currently approved|other approved|approved by the (?:board|company)|approved name|(?:clinical )?trials? (?:was |were )?approv)",

@@ -17,7 +17,8 @@ _MARK = r"\(?⟨[PT]\d+⟩\)?"
 _PHRASE = re.compile(
     rf"(?P<marks>{_MARK}(?:\s?[,/(]?\s?{_MARK})*)(?:{_WORDS}\s(?P<noun>{_NOUN})\b(?:,?\s\(?⟨T\d+⟩\)?)?(?:\s\(⟨T\d+⟩\))?)?"
     rf"|(?P<bare>(?<![\w⟩])(?:clinical|pivotal|registrational|combination|registration-directed|first-in-human|dose[ -]escalation|confirmatory|global|randomized|investigator-initiated)"
-    rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies)))\b",
+    rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this)\s(?:trial|study))\b"
+    r"(?!\s(?:supply|collaboration|applications?|agreement|sites?|network|authori[sz]ation|approval|participants?|investigators?|design))",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arms?|cohorts?)\b", re.IGNORECASE)

@@ -18,8 +18,11 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name[:3].lower(): number for name, number in _MONTHS.items()} | {"sept": 9}
 _MONTH = r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
+_ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
+_PARTS = {"early": (1, 4), "mid": (5, 4), "late": (9, 4), "end": (10, 3), "year": (10, 3)}  # first month, number of months
+_NEAR_YEAR = r"(?P<near>(?:this|the|next|last)\syear)"  # "the second half of the year" is that of the dateline's year
+_COUNTED = r"(?!\.\d|[\s-](?:patients|participants|subjects|people|persons|adults|children|women|men|cases|samples|specimens|units|shares|employees|sites|mg|mL|ml|cells|doses)\b)"
 
 
 def _day(match: re.Match[str], _: dt.date | None) -> Bounds | None:
@@ -53,19 +56,19 @@ def _whole_month(match: re.Match[str], _: dt.date | None) -> Bounds | None:
 
 
 def _quarter(match: re.Match[str], today: dt.date | None) -> Bounds | None:
-    number = _QUARTERS.get((match["ordinal"] or "").lower()) if "ordinal" in match.re.groupindex else int(match["q"] or match["q2"])
+    number = _QUARTERS.get((match["ordinal"] or "").lower()) if "ordinal" in match.re.groupindex else int(match["q"])
     year = _year(match, today)
     return _months(year, 3 * number - 2, 3, "quarter") if number and year else None
 
 
 def _half(match: re.Match[str], today: dt.date | None) -> Bounds | None:
-    number = _QUARTERS.get((match["ordinal"] or "").lower()) if "ordinal" in match.re.groupindex else int(match["h"] or match["h2"])
+    number = _QUARTERS.get((match["ordinal"] or "").lower()) if "ordinal" in match.re.groupindex else int(match["h"])
     year = _year(match, today)
     return _months(year, 6 * number - 5, 6, "half") if number in (1, 2) and year else None
 
 
 def _part_of_year(match: re.Match[str], today: dt.date | None) -> Bounds | None:
-    first, count = {"early": (1, 4), "mid": (5, 4), "late": (9, 4), "end": (10, 3), "year": (10, 3)}[match["part"].lower()[:5].rstrip("-")]
+    first, count = _PARTS[match["part"].lower()[:5].rstrip("- ")]
     year = _year(match, today)
     return _months(year, first, count, "range") if year else None
 
@@ -109,17 +112,23 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
         (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s{_YEAR}\b", _day),
         (r"\b(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b", _iso),
         (rf"\b{_MONTH}(?:\sof)?,?\s{{1,2}}{_YEAR}\b", _whole_month),
-        (rf"\b{_ORDINAL}[\s-]quarter(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|(?P<this>this\syear)))?\b", _quarter),
-        (rf"\b(?:(?P<q>[1-4])q|q(?P<q2>[1-4]))[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _quarter),
-        (rf"\b{_ORDINAL}[\s-]half(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|(?P<this>this\syear)))?\b", _half),
-        (rf"\b(?:(?P<h>[12])h|h(?P<h2>[12]))[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _half),
+        (rf"\b{_ORDINAL}[\s-]quarter(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|{_NEAR_YEAR}))?\b", _quarter),
+        # Capitals tell them from a chromosome's arm (1q21), a mark from a cell line (H146).
+        (rf"\b(?P<q>[1-4])(?-i:Q)[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _quarter),
+        (rf"\b(?-i:Q)(?P<q>[1-4])(?:[\s'-]{{1,2}}(?P<short>\d\d)|[\s'-]{{0,2}}(?:of\s)?{_YEAR})\b", _quarter),
+        (rf"\b{_ORDINAL}[\s-]half(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|{_NEAR_YEAR}))?\b", _half),
+        (rf"\b(?P<h>[12])(?-i:H)[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _half),
+        (rf"\b(?-i:H)(?P<h>[12])(?:[\s'-]{{1,2}}(?P<short>\d\d)|[\s'-]{{0,2}}(?:of\s)?{_YEAR})\b", _half),
         (rf"\b(?P<part>early|mid|late|end|year[\s-]end)(?:[\s-](?:in\s|of\s|(?:the\s)?year\s)?{_YEAR})\b", _part_of_year),
-        (r"\b(?P<which>(?:earlier\s|later\s)?(?:last|previous|past|this|next))\s(?P<unit>week|month|quarter|year)\b", _relative),
+        (rf"\b(?P<part>early|mid|late|end)(?:\s(?:in\s|of\s)?|-){_NEAR_YEAR}\b", _part_of_year),
+        (r"\b(?P<part>year[\s-]end|mid(?=[\s-]year))\b(?:[\s-]year)?", _part_of_year),
+        # "over the past year" is a length of time, "the last week of treatment" one of the patient's
+        (r"\b(?P<which>(?:earlier\s|later\s)?(?:last|previous|(?<!the\s)past|this|next))\s(?P<unit>week|month|quarter|year)\b(?!\sof\b)", _relative),
         (r"\b(?P<word>today|yesterday)\b", _today),
-        (rf"(?<=\bin\s|\bby\s|\bof\s){_YEAR}\b(?!\s(?:annual|asco|esmo|ash|aacr|sitc|meeting|congress|symposium))", _whole_year),
-        (rf"(?<=since\s|after\s|until\s){_YEAR}\b", _whole_year),
-        (rf"(?<=targeting\s){_YEAR}\b", _whole_year),
-        (rf"(?<=during\s|before\s){_YEAR}\b", _whole_year),
+        (rf"(?<=\bin\s|\bby\s|\bof\s){_YEAR}\b{_COUNTED}(?!\s(?:annual|asco|esmo|ash|aacr|sitc|meeting|congress|symposium))", _whole_year),
+        (rf"(?<=since\s|after\s|until\s){_YEAR}\b{_COUNTED}", _whole_year),
+        (rf"(?<=targeting\s){_YEAR}\b{_COUNTED}", _whole_year),
+        (rf"(?<=during\s|before\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=\bon\s){_MONTH}\s(?P<day>\d{{1,2}})\b(?!,?\s?\d{{4}})", _day_without_year),
     )
 )
@@ -154,7 +163,12 @@ def _year(match: re.Match[str], today: dt.date | None) -> int | None:
         return int(groups["year"])
     if groups.get("short"):
         return 2000 + int(groups["short"])
-    return today.year if today and groups.get("this") else None
+    if today is None:
+        return None
+    near = (groups.get("near") or "").lower().split()
+    if near:
+        return today.year + {"last": -1, "next": 1}.get(near[0], 0)
+    return today.year if groups.get("part") else None
 
 
 def _months(year: int, first: int, count: int, precision: str) -> Bounds:
