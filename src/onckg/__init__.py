@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,10 +15,7 @@ if TYPE_CHECKING:
 
     from onckg.knowledge_graph import KnowledgeGraph
 
-try:
-    __version__ = version("onckg")
-except PackageNotFoundError:  # a checkout that was never installed
-    __version__ = "0"
+    __version__: str
 
 __all__ = ["KnowledgeGraph", "__version__", "open"]
 
@@ -40,8 +36,20 @@ def open(path: str | Path = "onckg-store", *, read_only: bool = False) -> Knowle
 
 
 def __getattr__(name: str) -> Any:
+    # Both are looked up when asked for: the command line begins with `import onckg` and should be quick.
     if name == "KnowledgeGraph":
         from onckg.knowledge_graph import KnowledgeGraph
 
         return KnowledgeGraph
+    if name == "__version__":
+        return _version()
     raise AttributeError(f"module 'onckg' has no attribute {name!r}")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("onckg")
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "0"

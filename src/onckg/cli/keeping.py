@@ -62,7 +62,7 @@ def validate(
 
 
 def remove(
-    releases: Annotated[list[str], typer.Argument(metavar="RELEASE...", help="IDs of releases, or their beginnings.")],
+    releases: Annotated[list[str], typer.Argument(metavar="RELEASE", help="IDs of releases, or their beginnings.")],
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:

@@ -9,7 +9,7 @@ StoreOption = Annotated[
     Path, typer.Option("--store", envvar="ONCKG_STORE", metavar="DIR", help="The folder of the store.", show_default="./onckg-store")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print a summary as JSON, for scripts.")]
-PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")]
 WorkersOption = Annotated[
     int,
     typer.Option(

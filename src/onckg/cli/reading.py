@@ -76,7 +76,7 @@ def ingest(
         print_json(asdict(report))
     else:
         print_line(
-            f"{report.added} added, {report.unchanged} unchanged, {len(report.failures)} rejected, {report.violations} facts set aside."
+            f"{report.added} added, {report.unchanged} unchanged, {len(report.failures)} rejected, {report.violations} violations set aside."
         )
     for failure in report.failures:
         complain(failure.reason)
