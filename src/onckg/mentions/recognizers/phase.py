@@ -9,11 +9,11 @@ import re
 from onckg.documents.records import Document
 from onckg.mentions.records import Mention
 
-_ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_NUMBER = r"(?:iv|i{1,3}|[1-4])"
+_ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
+_NUMBER = r"(?:iv|i{1,3}|[1-4]|one|two|three|four)"
 _PHASE = re.compile(
-    rf"\bph(?:ases?|\.)?[ \n-]{{0,2}}(?P<first>{_NUMBER})(?P<part>[abc])?"
-    rf"(?:\s?(?:/|-)\s?(?:phase\s)?(?P<second>{_NUMBER})(?P<part2>[abc])?)?(?![\w%])(?!\.\d)",
+    rf"\b(?!(?-i:pH))ph(?:ases?|\.)?[ \n-]{{0,2}}(?P<first>{_NUMBER})(?P<part>[abc])?"
+    rf"(?:\s?(?:/|-)\s?(?:phase\s)?(?P<second>{_NUMBER})(?P<part2>[abc])?)?(?![\w%])(?!\.\d)(?!-(?:ready|enabling)\b)",
     re.IGNORECASE,
 )
 
