@@ -75,9 +75,8 @@ def ingest(
     if as_json:
         print_json(asdict(report))
     else:
-        print_line(
-            f"{report.added} added, {report.unchanged} unchanged, {len(report.failures)} rejected, {report.violations} violations set aside."
-        )
+        rejected, violations = len(report.failures), report.violations
+        print_line(f"{report.added} added, {report.unchanged} unchanged, {rejected} rejected, {violations} violations set aside.")
     for failure in report.failures:
         complain(failure.reason)
     if strict and set_aside:
