@@ -13,7 +13,7 @@ from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
 
 _ELSEWHERE = re.compile(
-    r"(?:following|after|failed|such as|including|prior|other|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
+    r"(?:following|after|failed|prior|other|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
     r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ def diseases_in(view: View, start: int, end: int) -> list[Mention]:
     weak: dict[str, Mention] = {}
     for mention in marks_in(view, start, end, "disease"):
         place = view.place(mention)
-        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]) or _EXCLUDED.match(view.slotted, place) or _SELF_PORTRAIT.search(view.slotted[max(0, place - 170) : place]):
+        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]) or _EXCLUDED.match(view.slotted, place) or _SELF_PORTRAIT.search(view.slotted[max(0, place - 300) : place]):
             continue
         (weak if mention.attributes.get("weak") == "yes" else found).setdefault(mention.value, mention)
     return list(found.values())

@@ -117,7 +117,7 @@ def _said_together(context: ReleaseContext, view: View) -> list[tuple[str, Menti
         return []
     here = drugs_in(context, view, 0, len(view.slotted))
     if not here:
-        if not re.search(r"\b(?:it|its|the (?:drug|candidate|product|compound|therapy|trial|study|vaccine|antibody|combination)|this (?:drug|candidate|trial|study|designation)|designation)\b|⟨[GPT]\d+⟩", view.slotted, re.IGNORECASE):
+        if not re.search(r"\b(?:it|its|the (?:drug|candidate|product|compound|therapy|trial|study|vaccine|antibody|combination)|(?:product|lead|drug|clinical) candidate|this (?:drug|candidate|trial|study|designation)|designation)\b|⟨[GPT]\d+⟩", view.slotted, re.IGNORECASE):
             return []
         here = list(topic_of(context, view)[:1])
     pairs = []

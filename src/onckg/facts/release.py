@@ -11,6 +11,7 @@ from onckg.facts.context import ReleaseContext, build_context, evidence_of_menti
 from onckg.facts.deals import derive_deals
 from onckg.facts.designations import derive_designations
 from onckg.facts.entities import SectionAt, companies_of, diseases_of, drugs_of, platforms_of
+from onckg.facts.looser_names import looser_names, renamed_facts, renamed_mentions
 from onckg.facts.milestones import derive_milestones
 from onckg.facts.records import Evidence, Release, ReleaseFacts
 from onckg.facts.relations import derive_company_platforms, derive_develops, derive_drug_platforms, derive_indications, platform_kinds
@@ -30,7 +31,8 @@ def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexic
     """
     roles = drug_roles(document, build_views(document, mentions))
     context = build_context(document, mentions, lexicon, roles)
-    designations, trials, milestones = derive_designations(context), derive_trials(context), derive_milestones(context)
+    designations, milestones = derive_designations(context), derive_milestones(context)
+    trials, trial_pairs = derive_trials(context)
     deals, develops = derive_deals(context), derive_develops(context)
     drug_platforms, company_platforms = derive_drug_platforms(context), derive_company_platforms(context)
     indications = derive_indications(context, designations, trials, milestones)
@@ -40,7 +42,8 @@ def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexic
         company_platform=tuple(company_platforms), indications=tuple(indications), designations=tuple(designations), trials=tuple(trials),
         milestones=tuple(milestones), deals=tuple(deals), stages=tuple(stages),
     )  # fmt: skip
-    return _with_words(_with_entities(context, mentions, facts), document)
+    names = looser_names(context, facts, trial_pairs)
+    return _with_words(_with_entities(context, renamed_mentions(mentions, names), renamed_facts(facts, names)), document)
 
 
 def _with_entities(context: ReleaseContext, mentions: Sequence[Mention], facts: ReleaseFacts) -> ReleaseFacts:

@@ -57,7 +57,7 @@ def find_studies(view: View) -> list[StudyPhrase]:
         phase = next((m for m in marks if m.kind == "phase"), None)
         name = next((m for m in marks if m.kind == "trial"), None)
         text = match.group()
-        plural = bool(re.search(r"\b(?:trials|studies)\b", text))
+        plural = bool(re.search(r"\b(?:trials|studies)\b", text, re.IGNORECASE))
         part = bool(_PART_OF.match(view.slotted, end))
         found.append(StudyPhrase(start, end, phase, name, None, bool(match["bare"]), plural, bool(match["noun"] or match["bare"]), part))
     return _with_numbers(view, _without_parts(view, found))

@@ -18,7 +18,9 @@ from onckg.facts.wording import find_matches, load_wordings
 
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
-_UMBRELLA = frozenset({"solid tumors", "hematologic malignancies", "B-cell malignancies", "lymphoma", "leukemia", "advanced cancer"})
+_UMBRELLA = frozenset({"solid tumors", "hematologic malignancies", "B-cell malignancies", "lymphoma", "leukemia", "cancer", "neoplasm", "rare cancer"})
+_SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){1,3}(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s)?$", re.IGNORECASE)
 _ONE_EACH = re.compile(r"\b(?:one|another|the other|a second) (?:is )?(?:in|for|of|evaluating)\b", re.IGNORECASE)
 
 
@@ -44,13 +46,20 @@ class Description:
     order: int
 
 
-def derive_trials(context: ReleaseContext) -> list[Trial]:
-    """Return the trials of a release in order of first description."""
+def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str, str]]]:
+    """Return the trials of a release in order of first description, and the pairs (broad, exact) of diseases that one trial goes by both of."""
     described: list[Description] = []
     for view in context.views:
         described += _descriptions(context, view, len(described))
     clusters = _clusters(context, described)
-    return [trial for trial in (_trial(context, c) for c in clusters) if trial is not None]
+    pairs = [
+        (broad, exact)
+        for cluster in clusters
+        for broad in dict.fromkeys(x for d in cluster for x in d.diseases)
+        for exact in dict.fromkeys(x for d in cluster for x in d.diseases)
+        if broad not in _UMBRELLA and context.narrows(exact, broad)
+    ]
+    return [trial for trial in (_trial(context, c) for c in clusters) if trial is not None], pairs
 
 
 def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Description]:
@@ -60,10 +69,14 @@ def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Descr
     marked = with_study_marks(view, studies)
     matches = find_matches(marked, load_wordings("trials"))
     found = []
+    previous: tuple[str, bool, str, int] | None = None
     for index, study in enumerate(studies):
         left = studies[index - 1].end if index else 0
         right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
-        status, weak, rule, place = _status(marked, index, matches)
+        read = _status(marked, index, matches)
+        if read[1] and previous and not previous[1] and _SHARES_VERB.search(view.slotted[studies[index - 1].end : study.start]):
+            read = previous  # "is in a Phase 2 study in A and a Phase 1 study in B"
+        status, weak, rule, _ = previous = read
         if status == "-":
             continue
         if study.part and status == "planned":
@@ -140,7 +153,7 @@ def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, rig
     behind = diseases_in(view, study.start, right)
     if behind:
         return behind
-    before = diseases_in(view, left, study.start)
+    before = diseases_in(view, left, study.start) if index == 0 or _OPENS_WITH_DISEASE.search(view.slotted[left : study.start]) else []
     if before:
         return before
     between = view.slotted[study.end : right]
@@ -182,7 +195,12 @@ def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], on
 
 def _share_disease(context: ReleaseContext, these: Sequence[str], those: Sequence[str]) -> bool:
     """Say whether two lists of diseases can be of one trial: one is empty, or a disease of one is, or narrows, one of the other."""
-    return not these or not those or any(a == b or context.narrows(a, b) or context.narrows(b, a) for a in these for b in those)
+    def agree(one: str, other: str) -> bool:
+        if one == other:
+            return True
+        return (other not in _UMBRELLA and context.narrows(one, other)) or (one not in _UMBRELLA and context.narrows(other, one))
+
+    return not these or not those or any(agree(a, b) for a in these for b in those)
 
 
 def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
@@ -218,6 +236,10 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
         return False
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
         return False
+    if not one.bare and not (one.name or names) and any(
+        d.evidence.start == one.evidence.start and d.phase == one.phase and set(d.diseases) != set(one.diseases) for d in cluster
+    ):
+        return False  # a sentence that names two trials of a phase means two
     mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}
     return not (mine and theirs and not mine & theirs)
 
