@@ -34,7 +34,9 @@ def run(path: Path) -> None:
         records = [made_up_release(n) for n in range(RELEASES)]
         for start in range(0, RELEASES, BATCH):
             add_releases(store, records[start : start + BATCH])
+            print("added", flush=True)
             show(store)
+            print("shown", flush=True)
         if needs_assembly(store, "v"):
             show(store)
 
@@ -64,12 +66,16 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     found = set()
     for attempt in range(8):
         path = tmp_path / f"killed-{attempt}"
-        process = subprocess.Popen([sys.executable, __file__, str(path)])
-        while not path.exists():
-            time.sleep(0.002)
-        time.sleep(chance.random() * 0.4)
+        process = subprocess.Popen([sys.executable, __file__, str(path)], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        # By steps and not by the clock alone: a busy machine would kill them all at the start.
+        while not path.exists() and process.poll() is None:
+            time.sleep(0.001)
+        for _ in range(attempt):
+            process.stdout.readline()
+        time.sleep(chance.random() * 0.03)
         process.kill()
-        process.wait()
+        process.communicate()
         found.add(assert_whole(path))
         run(path)
         assert assert_whole(path) == RELEASES
