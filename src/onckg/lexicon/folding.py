@@ -11,7 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 
 _SUFFIX = r"(?:associated|related|positive|negative|mutant|mutated|cell|resistant|sensitive|driven|deficient)\b"
 # A hyphen with a space behind it is a sign ("HER2- breast cancer"), save before what it ties on in texts broken by a converter.
@@ -24,38 +25,60 @@ _BRITISH = (
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega"}
 _SAME = {"&": "and", "hematological": "hematologic", "gynecological": "gynecologic"}
 _MOST_WORDS = 200_000
-_PLURALS = (("stases", "stasis"), ("keratoses", "keratosis"), ("matoses", "matosis"), ("thromboses", "thrombosis"), ("ies", "y"), ("sses", "ss"))
+_PLURALS = (
+    ("stases", "stasis"),
+    ("keratoses", "keratosis"),
+    ("matoses", "matosis"),
+    ("thromboses", "thrombosis"),
+    ("ies", "y"),
+    ("sses", "ss"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and marks of one text: ``starts``/``ends`` are characters, ``keys`` their folded forms, in reading order."""
+    """The words and marks of one text: ``starts``/``ends`` are characters, ``keys`` their folded forms, in reading order.
+
+    ``line`` is the keys with a space around each, ``places`` where in it the space before each key stands (and the last space).
+    """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     keys: tuple[str, ...]
+    line: str
+    places: tuple[int, ...]
 
 
 @lru_cache(maxsize=2)  # the recognizers of one stage read the same shadow one after the other
 def words_of(text: str) -> Words:
     """Return the words and marks of a text; a hyphen or a line break between two words is no mark of its own.
 
-    >>> words_of("Non-small cell\\nlung tumours (NSCLC)").keys
+    >>> words_of("Non-small cell\nlung tumours (NSCLC)").keys
     ('non', 'small', 'cell', 'lung', 'tumor', '(', 'nsclc', ')')
     """
+    return split_words(text)
+
+
+def split_words(text: str) -> Words:
+    """Return the words of a text as ``words_of`` does, but keep nothing: for labels and other short strings."""
     pieces = _WORD.split(text)  # what lies between, word, what lies between, word ...: three times faster than one match a word
-    places = list(accumulate(map(len, pieces)))
-    return Words(text, tuple(places[0:-1:2]), tuple(places[1::2]), tuple(map(_KEYS.__getitem__, pieces[1::2])))
+    ends = list(accumulate(map(len, pieces)))
+    keys = tuple(map(_KEYS.__getitem__, pieces[1::2]))
+    line = f" {' '.join(keys)} "
+    return Words(
+        text, tuple(ends[0:-1:2]), tuple(ends[1::2]), keys, line, tuple(accumulate(map(add, map(len, keys), repeat(1)), initial=0))
+    )
 
 
+@lru_cache(maxsize=65536)
 def key_of(label: str) -> str:
     """Return the key of a whole name: the keys of its words with a space between.
 
     >>> key_of("Head & Neck Tumours"), key_of("Waldenström's"), key_of("metastases")
     ('head and neck tumor', 'waldenstrom', 'metastasis')
     """
-    return " ".join(words_of(label).keys)
+    return split_words(label).line.strip()
 
 
 def word_key(word: str) -> str:

@@ -4,6 +4,7 @@ Names that are told by their capitals ("MM", "ALL", "R/R") match in their own ca
 answers with concepts, this one answers with whatever the caller filed under a name, and with all that share it.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Generic, TypeVar
 
 import ahocorasick_rs
 
-from onckg.lexicon.folding import Words, words_of
+from onckg.lexicon.folding import Words, split_words, words_of
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class PhraseMatcher(Generic[T]):
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
         filed: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
         for phrase in phrases:
-            words = words_of(phrase.name)
+            words = split_words(phrase.name)
             if words.keys:
                 surface = tuple(phrase.name[s:e] for s, e in zip(words.starts, words.ends, strict=True)) if phrase.in_its_case else ()
                 filed[f" {' '.join(words.keys)} "].append((surface, phrase.payload))
@@ -65,16 +66,9 @@ class PhraseMatcher(Generic[T]):
         words = words_of(text)
         if not words.keys or not self._filed:
             return []
-        line = f" {' '.join(words.keys)} "
-        at: dict[int, int] = {}
-        place = 0
-        for index, key in enumerate(words.keys):
-            at[place] = index
-            place += len(key) + 1
-        at[place] = len(words.keys)
         found = []
-        for index, start, end in self._automaton.find_matches_as_indexes(line, overlapping=True):
-            first, last = at[start], at[end - 1]
+        for index, start, end in self._automaton.find_matches_as_indexes(words.line, overlapping=True):
+            first, last = bisect_left(words.places, start), bisect_left(words.places, end - 1)
             payloads = tuple(p for surface, p in self._filed[index] if not surface or _in_case(words, first, surface))
             if payloads:
                 found.append(PhraseHit(first, last, words.starts[first], words.ends[last - 1], payloads))

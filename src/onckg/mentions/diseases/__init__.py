@@ -1,0 +1,1 @@
+"""Inner parts of the disease recognizer: known names, composed ones, coordination, abbreviations, populations."""

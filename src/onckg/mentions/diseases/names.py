@@ -1,0 +1,117 @@
+"""Known diseases and qualifiers, compiled for matching from the vocabulary."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from onckg.lexicon.folding import key_of
+from onckg.lexicon.phrase_matcher import Phrase, PhraseMatcher
+from onckg.mentions.diseases.tables import qualifiers
+from onckg.vocabulary import Concept, Vocabulary
+
+_LONGEST_IN_CASE = 5  # letters: a label in mixed capitals up to this long ("cUTI", "lupus" is none) means nothing in other capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a name is filed under: the concept, and whether the name is a label or an abbreviation of it."""
+
+    iri: str
+    how: Literal["label", "abbreviation", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class DiseaseNames:
+    """Matchers of the schemes "diseases" and "populations". ``iri_of`` gives the disease with a key, ``population_of`` the qualifier."""
+
+    concepts: dict[str, Concept]
+    matcher: PhraseMatcher[Label]
+    iri_of: dict[str, str]
+    abbreviations: dict[str, str]
+    single_abbreviations: dict[str, tuple[str, bool]]
+    prefixed: dict[str, tuple[str, ...]]
+    shorts_of: dict[str, frozenset[str]]
+    populations: PhraseMatcher[str]
+    population_of: dict[str, str]
+    population_kinds: dict[str, str]
+    population_labels: dict[str, str]
+
+    def label_of(self, iri: str) -> str:
+        """Return the preferred label of a known disease."""
+        return self.concepts[iri].label
+
+
+_compiled: dict[str, tuple[Vocabulary, DiseaseNames]] = {}
+
+
+def disease_names(vocabulary: Vocabulary) -> DiseaseNames:
+    """Return the names of a vocabulary, compiled when first asked for in a process."""
+    kept = _compiled.get(vocabulary.fingerprint)
+    if kept is None or kept[0] is not vocabulary:
+        kept = _compiled[vocabulary.fingerprint] = (vocabulary, _compile(vocabulary))
+    return kept[1]
+
+
+def _compile(vocabulary: Vocabulary) -> DiseaseNames:
+    diseases = vocabulary.scheme("diseases")
+    phrases: list[Phrase[Label]] = []
+    iri_of: dict[str, str] = {}
+    abbreviations: dict[str, str] = {}
+    for concept in diseases:
+        iri_of.setdefault(key_of(concept.label), concept.iri)
+    for concept in diseases:
+        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels):
+            if "or" not in key_of(label).split():  # coordinated names are read as several
+                phrases.append(Phrase(label, Label(concept.iri, "label"), _in_its_case(label)))
+            iri_of.setdefault(key_of(label), concept.iri)
+        for short in concept.abbreviations:
+            phrases.append(Phrase(short, Label(concept.iri, "ambiguous" if short in concept.ambiguous else "abbreviation"), True))
+            abbreviations.setdefault(short, concept.iri)
+    single = {c: (iri, c in vocabulary.concepts[iri].ambiguous) for c, iri in abbreviations.items() if c.isalnum()}
+    shorts_of = {c.iri: frozenset(c.abbreviations) for c in diseases}
+    kinds, population_of, qualifiers = _compile_populations(vocabulary)
+    labels = {iri: label for label, iri in population_of.items()}
+    return DiseaseNames(
+        {c.iri: c for c in diseases},
+        PhraseMatcher(phrases),
+        iri_of,
+        abbreviations,
+        single,
+        with_prefixes(single),
+        shorts_of,
+        PhraseMatcher(qualifiers),
+        population_of,
+        kinds,
+        labels,
+    )
+
+
+def _compile_populations(vocabulary: Vocabulary) -> tuple[dict[str, str], dict[str, str], list[Phrase[str]]]:
+    kinds: dict[str, str] = {}
+    by_label: dict[str, str] = {}
+    phrases: list[Phrase[str]] = []
+    for concept in vocabulary.scheme("populations"):
+        stated = concept.properties.get("populationKind", ())
+        if not stated:
+            continue  # the kinds of qualifiers themselves
+        kind = vocabulary.concepts[stated[0]].notation if stated[0] in vocabulary.concepts else "other"
+        kinds[concept.iri] = kind
+        by_label[concept.label] = concept.iri
+        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels):
+            phrases.append(Phrase(label, concept.iri, label.isupper()))
+        phrases += [Phrase(short, concept.iri, True) for short in concept.abbreviations if short not in concept.ambiguous]
+    return kinds, by_label, phrases
+
+
+def with_prefixes(abbreviations: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of abbreviations with qualifying letters before them ("mcrc", "ndmm"), each with the abbreviations that it may hold."""
+    found: dict[str, tuple[str, ...]] = {}
+    for short in abbreviations:
+        for prefix in qualifiers().prefixes:
+            key = f"{prefix}{short}".lower()
+            found[key] = (*found.get(key, ()), short)
+    return found
+
+
+def _in_its_case(label: str) -> bool:
+    return label.lower() != label and len(label) <= _LONGEST_IN_CASE

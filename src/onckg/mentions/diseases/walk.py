@@ -1,0 +1,175 @@
+"""Reads a name leftwards from its core: histology and site, markers, qualifiers of the patients.
+
+"relapsed HER2-positive metastatic breast cancer" is the core "breast cancer" with the qualifier "metastatic", the marker
+"HER2-positive" and the qualifier "relapsed"; its words are "HER2-positive metastatic breast cancer".
+Histology and site must touch the core; markers and qualifiers may come in any order before them.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from onckg.lexicon.folding import key_of
+from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind
+from onckg.mentions.diseases.qualify import bracketed_qualifier, qualifier_before
+from onckg.mentions.diseases.scan import Name, Qualifier, Scan
+from onckg.mentions.diseases.tables import Part, markers, parts
+
+_JOINTS = frozenset({",", "and", "or", "/"})
+_GENERAL = (
+    ("carcinoma", "carcinoma"), ("sarcoma", "sarcoma"), ("lymphoma", "lymphoma"), ("leukemia", "leukemia"), ("melanoma", "melanoma"), ("glioma", "glioma"),
+    ("myeloma", "multiple myeloma"), ("neoplasm", "neoplasm"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far; ``at`` is the word where the next piece would have to end, ``first`` the first word of the name."""
+
+    at: int
+    first: int
+    parts: list[Part] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
+    qualifiers: list[Qualifier] = field(default_factory=list)
+    after_qualifier: bool = False
+
+
+def read_leftwards(scan: Scan, core: Name, taken: bytearray) -> Name:
+    """Return the whole name of a core; ``taken`` marks words that belong to other names. Bare heads that stay bare keep an empty rule."""
+    reading = _Reading(core.first, core.first)
+    floor = scan.floor(core.start)
+    while reading.at > floor and not taken[reading.at - 1]:
+        if not (_take_part(scan, core, reading, floor) or _take_marker(scan, reading, floor) or _take_qualifier(scan, reading, floor)):
+            break
+    behind = marker_behind(scan.text, _after_gloss(scan, core))
+    if behind and not behind.of_patient:
+        reading.markers.append(behind)
+    return _composed(scan, core, reading, behind)
+
+
+def _take_part(scan: Scan, core: Name, reading: _Reading, floor: int) -> bool:
+    found = scan.part_ending.get(reading.at)
+    if found is None or found[0] < floor or reading.after_qualifier or reading.markers:
+        return False
+    first, part = found
+    if part.kind in ("head", "telling head") or (part.kind == "site" and core.how != "composed" and _has_site(scan, core)):
+        return False
+    reading.at = first
+    reading.parts.insert(0, part)
+    if part.kind != "loose":
+        reading.first = first
+    return True
+
+
+def _take_marker(scan: Scan, reading: _Reading, floor: int) -> bool:
+    marker = _marker_ending(scan, reading.at, floor)
+    if marker is None:
+        return False
+    first = scan.word_at(marker.start)
+    if marker.of_patient:
+        reading.qualifiers.append(
+            Qualifier(marker.start, marker.end, marker.value, "biomarker", scan.names.population_of.get(marker.value, ""))
+        )
+        reading.after_qualifier = True
+    else:
+        reading.markers.insert(0, marker)
+        reading.first = first
+    reading.at = first
+    _skip_joint_before_marker(scan, reading, floor)
+    return True
+
+
+def _skip_joint_before_marker(scan: Scan, reading: _Reading, floor: int) -> None:
+    """Step over "/" or "," between two markers of one tumor: "HR-positive, HER2-negative"."""
+    if reading.at - 1 > floor and scan.words.keys[reading.at - 1] in ("/", ",") and _marker_ending(scan, reading.at - 1, floor):
+        reading.at -= 1
+
+
+def _marker_ending(scan: Scan, at: int, floor: int) -> Marker | None:
+    if at <= floor:
+        return None
+    last = scan.words.keys[at - 1]
+    if last != ")" and last not in markers().last_words:
+        return None
+    return marker_before(scan.text, scan.words.ends[at - 1], scan.words.starts[floor])
+
+
+def _take_qualifier(scan: Scan, reading: _Reading, floor: int) -> bool:
+    bracket = bracketed_qualifier(scan, reading.at, floor)
+    if bracket:
+        reading.at, alone = bracket
+        reading.qualifiers += [alone] if alone else []
+        reading.after_qualifier = True
+        return True
+    at = reading.at
+    while reading.qualifiers and at - 1 > floor and scan.words.keys[at - 1] in _JOINTS:
+        at -= 1
+    found = qualifier_before(scan, at, floor)
+    if found is None:
+        return False
+    reading.at, qualifier = found
+    reading.qualifiers.append(qualifier)
+    reading.after_qualifier = True
+    return True
+
+
+def _composed(scan: Scan, core: Name, reading: _Reading, behind: Marker | None) -> Name:
+    names, words = scan.names, scan.words
+    name = replace(core, outer=reading.at, qualifiers=tuple(sorted(reading.qualifiers, key=lambda q: q.start)))
+    if core.how == "label" and not [p for p in reading.parts if p.kind != "loose"] and not reading.markers:
+        return name
+    strong = [p.text for p in reading.parts if p.kind != "loose"]
+    if strong:
+        rule = "composed/site-head" if any(p.kind == "site" for p in reading.parts) else "composed/histology"
+        name = name.with_value(" ".join([*strong, name.value]), rule, names, core.concept or nearest_known(name.value, strong, scan))
+    elif core.how == "composed" and core.rule:
+        name = name.with_value(core.value, core.rule, names, nearest_known(core.value, [], scan))
+    if reading.markers:
+        name = _with_markers(scan, name, reading.markers)
+    if not name.rule:
+        return replace(name, outer=core.first)
+    start, end = words.starts[reading.first], behind.end if behind and behind in reading.markers else core.end
+    return replace(name, first=reading.first, start=start, end=end, last=scan.word_at(end), markers=bool(reading.markers))
+
+
+def _with_markers(scan: Scan, name: Name, found: list[Marker]) -> Name:
+    """Put markers before the value; a bare head is plural then: "ROR1-positive tumors" are no single disease."""
+    core = f"{name.value}s" if not name.rule and key_of(name.value) in parts().plural_alone else name.value
+    core = "malignancies" if core == "malignancys" else core
+    joined = "/".join(m.value for m in found) if len(found) > 1 else found[0].value
+    iri = known_disease(joined, found[-1].status, core, scan.names) or known_disease(joined, found[-1].status, name.value, scan.names)
+    if iri:  # the release's own wording stays, all namings of the concept will share it
+        return replace(name, value=f"{joined} {core}", concept=iri, broader="", rule="composed/biomarker", how="composed")
+    broader = name.concept or name.broader or scan.names.iri_of.get("solid tumor" if key_of(core) == "tumor" else "cancer", "")
+    return replace(name, value=f"{joined} {core}", concept="", broader=broader, rule="composed/biomarker", how="composed")
+
+
+def nearest_known(head: str, before: list[str], scan: Scan) -> str:
+    """Return the IRI of the nearest known disease above a composed name: fewer words before the head, else what its ending says."""
+    known = scan.names.iri_of
+    for index in range(1, len(before) + 1):
+        for noun in (head, "cancer"):
+            iri = known.get(key_of(" ".join([*before[index:], noun])) if index < len(before) else "")
+            if iri:
+                return iri
+    for site in reversed(before):
+        if iri := known.get(key_of(f"{site} cancer")):
+            return iri
+    for ending, label in _GENERAL:
+        if head.endswith(ending) and (iri := known.get(key_of(label))):
+            return iri
+    return known.get("cancer", "")
+
+
+def _has_site(scan: Scan, core: Name) -> bool:
+    return any(
+        scan.part_beginning[i][1].kind == "site" and scan.part_beginning[i][0] <= core.last
+        for i in range(core.first, core.last)
+        if i in scan.part_beginning
+    )
+
+
+def _after_gloss(scan: Scan, core: Name) -> int:
+    """Return where a bracketed abbreviation right behind the core ends: "NSCLC" of "... cancer (NSCLC) with EGFR mutations"."""
+    keys = scan.words.keys
+    if core.last + 2 < len(keys) and keys[core.last] == "(" and keys[core.last + 2] == ")":
+        return scan.words.ends[core.last + 2]
+    return core.end
