@@ -1,0 +1,1 @@
+"""Inner parts of the company recognizer: words, phrases, evidence, grouping, occurrences, issuer."""
