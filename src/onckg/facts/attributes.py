@@ -59,28 +59,15 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
     stretches = []
     behind = _BEHIND.match(view.slotted, end)
     if behind:
-        stretches.append((*_characters(view, drug, len(behind.group()), forward=True), 2))
+        stretches.append((drug.end, view.character(behind.end()), 2))
     bracket = _BRACKET.match(view.sentence_text, drug.end - view.sentence.start)
     if bracket:
         stretches.append((drug.end, view.sentence.start + bracket.end(), 2))
     before = _BEFORE.search(view.slotted[:place])
     if before:
         words = re.split(r",\s|\sand\s|;\s", before["phrase"])[-1]  # not the apposition of the drug before
-        stretches.append((*_characters(view, drug, len(words), forward=False), 2))
+        stretches.append((view.character(place - len(words)), drug.start, 2))
     return stretches
-
-
-def _characters(view: View, drug: Mention, length: int, *, forward: bool) -> tuple[int, int]:
-    """Return about the characters of the document that ``length`` places beside a drug's mark stand for.
-
-    A mark is shorter than the words it stands for, so the stretch is stretched by the marks in it.
-    """
-    place = view.place(drug)
-    mark = len(f"⟨D{view.mentions.index(drug)}⟩")
-    part = view.slotted[place + mark : place + mark + length] if forward else view.slotted[max(0, place - length) : place]
-    extra = sum(view.mentions[int(m[1])].end - view.mentions[int(m[1])].start - len(m[0]) for m in re.finditer(r"⟨[A-Z](\d+)⟩", part))
-    size = length + max(0, extra) + 4
-    return (drug.end, min(view.sentence.end, drug.end + size)) if forward else (max(view.sentence.start, drug.start - size), drug.start)
 
 
 def _is_targeted(view: View, target: Mention, low: int, high: int) -> bool:

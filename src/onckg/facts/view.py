@@ -26,7 +26,8 @@ class View:
     """One sentence with its mentions.
 
     ``mentions`` are those that got a mark, in reading order: mark ⟨D2⟩ is ``mentions[2]``. ``all_mentions`` also holds populations,
-    targets, modalities, and what a longer mention covers. ``slotted`` is the marked text, on one line; ``sentence_text`` the sentence's shadow.
+    targets, modalities, and what a longer mention covers. ``slotted`` is the marked text, on one line; ``places`` gives for each of its characters the
+    document's character that it stands for; ``sentence_text`` is the sentence's shadow.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class View:
     mentions: tuple[Mention, ...]
     all_mentions: tuple[Mention, ...]
     slotted: str
+    places: tuple[int, ...]
     number: int
     sentence_text: str
 
@@ -45,6 +47,10 @@ class View:
         """Return where a marked mention's mark begins in ``slotted``; -1 when it stands in a bracket that was left out."""
         index = self.mentions.index(mention)
         return self.slotted.find(f"⟨{KIND_MARKS[mention.kind]}{index}⟩")
+
+    def character(self, place: int) -> int:
+        """Return the document's character that a place of ``slotted`` stands for; the sentence's end for the place behind the last."""
+        return self.places[place] if place < len(self.places) else self.sentence.end
 
 
 def marks_in(view: View, start: int, end: int, *kinds: str) -> list[Mention]:
@@ -73,7 +79,8 @@ def build_views(document: Document, mentions: Sequence[Mention]) -> list[View]:
             continue
         marked = tuple(_marked(inside))
         section = next((s for s in document.sections if s.start <= sentence.start < s.end), None)
-        views.append(View(sentence, section, marked, tuple(inside), _slotted(document, sentence, marked), number, document.shadow[sentence.start : sentence.end]))
+        slotted, places = _slotted(document, sentence, marked)
+        views.append(View(sentence, section, marked, tuple(inside), slotted, places, number, document.shadow[sentence.start : sentence.end]))
     return views
 
 
@@ -86,26 +93,45 @@ def _marked(inside: Iterable[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _slotted(document: Document, sentence: Sentence, marked: tuple[Mention, ...]) -> str:
-    parts, at = [], sentence.start
+def _slotted(document: Document, sentence: Sentence, marked: tuple[Mention, ...]) -> tuple[str, tuple[int, ...]]:
+    """Return the marked text and, for each of its characters, the character of the document that it stands for."""
+    parts: list[str] = []
+    places: list[int] = []
+    at = sentence.start
     for index, mention in enumerate(marked):
-        parts.append(document.shadow[at : mention.start])
-        parts.append(f"⟨{KIND_MARKS[mention.kind]}{index}⟩")
+        mark = f"⟨{KIND_MARKS[mention.kind]}{index}⟩"
+        parts += [document.shadow[at : mention.start], mark]
+        places += [*range(at, mention.start), *([mention.start] * len(mark))]
         at = mention.end
     parts.append(document.shadow[at : sentence.end])
-    text = re.sub(r"\s+", " ", "".join(parts))
-    return re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\s{2,}", " ", _without_idle_brackets(text, marked))).strip()
+    places += range(at, sentence.end)
+    return _on_one_line(*_without_idle_brackets("".join(parts), places, marked))
 
 
-def _without_idle_brackets(text: str, marked: tuple[Mention, ...]) -> str:
+def _without_idle_brackets(text: str, places: list[int], marked: tuple[Mention, ...]) -> tuple[str, list[int]]:
     """Leave out brackets that hold no mark, or only names of the thing that stands before them."""
-
-    def replace(match: re.Match[str]) -> str:
+    kept_text: list[str] = []
+    kept_places: list[int] = []
+    at = 0
+    for match in _BRACKET.finditer(text):
         inner = [marked[int(m[2])] for m in _MARK.finditer(match.group())]
         before = list(_MARK.finditer(text, 0, match.start()))
         previous = marked[int(before[-1][2])] if before else None
-        if not inner or all(previous is not None and m.kind == previous.kind and m.value == previous.value for m in inner):
-            return ""
-        return match.group()
+        if inner and not all(previous is not None and m.kind == previous.kind and m.value == previous.value for m in inner):
+            continue
+        kept_text.append(text[at : match.start()])
+        kept_places += places[at : match.start()]
+        at = match.end()
+    return "".join([*kept_text, text[at:]]), [*kept_places, *places[at:]]
 
-    return _BRACKET.sub(replace, text)
+
+def _on_one_line(text: str, places: list[int]) -> tuple[str, tuple[int, ...]]:
+    """Fold white space to single spaces, and to none before punctuation."""
+    kept: list[int] = []
+    for index, character in enumerate(text):
+        if character.isspace():
+            following = text[index + 1 : index + 2]
+            if not kept or not following or following.isspace() or following in ",.;:)":
+                continue
+        kept.append(index)
+    return "".join(" " if text[i].isspace() else text[i] for i in kept), tuple(places[i] for i in kept)
