@@ -86,6 +86,7 @@ TWO = (("every A is a B",), ("nothing is both A and B",))
         ("", ()),
         ("ERROR: something else", ()),
         ("Explanation(s): \n1)   tests range Drug\n     t tests x\n     x type Company\n", (RANGE,)),
+        ("Explanation(s): \n1)   p domain A\n              or B\n     x p y\n", (("whatever has p is a A or B", "x p y"),)),
         ("Explanation(s): \n1)   A subClassOf B\n\n2)   A disjointWith B\nWARNING log", TWO),
     ],
 )

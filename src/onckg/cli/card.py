@@ -5,6 +5,7 @@ import sys
 from onckg.query import Card, CardFact, Words
 
 _WORDS_WIDTH = 160
+_MOST_WORDS = 3  # under one line; --json has them all
 
 
 def print_card(card: Card) -> None:
@@ -51,7 +52,9 @@ def _fact_lines(fact: CardFact) -> list[tuple[int, str, str]]:
 
 
 def _words_lines(words: tuple[Words, ...], depth: int) -> list[tuple[int, str, str]]:
-    return [(depth, "dim", f"“{_shortened(w.text)}”  {_source(w)}") for w in words]
+    lines = [(depth, "dim", f"“{_shortened(w.text)}”  {_source(w)}") for w in words[:_MOST_WORDS]]
+    rest = len(words) - _MOST_WORDS
+    return [*lines, (depth, "dim", f"… and {rest} more (--json has all)")] if rest > 0 else lines
 
 
 def _source(words: Words) -> str:

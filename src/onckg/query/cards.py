@@ -53,6 +53,7 @@ _LINKS: dict[str, tuple[str, str]] = {  # property -> heading from this end, and
     "broader": ("Is a kind of", "Kinds of it"),
     "issuer": ("Issued by", "Releases"),
 }
+_SAID_ELSEWHERE = ("Role", "ProgramStage")  # on a card, "Developed by" and the programme say it
 _DETAILS = (
     "ticker",
     "exchange",
@@ -159,7 +160,7 @@ def _facts_about(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iter
     pointing = {quad.subject for quad in dataset.quads_for_pattern(None, None, thing, _DEFAULT)} | {thing}
     for fact in sorted(pointing, key=str):
         kind = _class_of(dataset, fact, _DEFAULT)
-        if isinstance(fact, pyoxigraph.NamedNode) and kind in _FACTS and kind != "Role":  # "Developed by" says it
+        if isinstance(fact, pyoxigraph.NamedNode) and kind in _FACTS and kind not in _SAID_ELSEWHERE:
             yield _card_fact(dataset, fact, kind, _DEFAULT, thing)
 
 

@@ -96,4 +96,9 @@ def _one(dataset: pyoxigraph.Store, subject: object, name: str, graph: object) -
 
 
 def _in_order(found: Iterable[Words | None]) -> tuple[Words, ...]:
-    return tuple(sorted({w for w in found if w is not None}, key=lambda w: (w.published, w.release, w.start, w.end, w.rule)))
+    """Return the words in order of date, release and place, each place once (of several rules the first by name)."""
+    ordered = sorted({w for w in found if w is not None}, key=lambda w: (w.published, w.release, w.start, w.end, w.rule))
+    places: dict[tuple[str, int, int], Words] = {}
+    for words in ordered:
+        places.setdefault((words.release, words.start, words.end), words)
+    return tuple(places.values())

@@ -110,15 +110,19 @@ def _term(parameter: Parameter, value: str, dataset: pyoxigraph.Store) -> pyoxig
     if parameter.type == "text":
         return pyoxigraph.Literal(value)
     if parameter.type == "fact":
-        return _fact_iri(parameter, value)
+        return _fact_iri(parameter, value, dataset)
     return pyoxigraph.NamedNode(find_thing(dataset, parameter.type, value).iri)
 
 
-def _fact_iri(parameter: Parameter, value: str) -> pyoxigraph.NamedNode:
+def _fact_iri(parameter: Parameter, value: str, dataset: pyoxigraph.Store) -> pyoxigraph.NamedNode:
+    iri = full_iri(value)
     try:
-        return pyoxigraph.NamedNode(full_iri(value))
+        node = pyoxigraph.NamedNode(iri)
     except ValueError:
         raise InputError(f"{parameter.name} is an IRI such as {parameter.example}, not {value!r}.") from None
+    if next(dataset.quads_for_pattern(node, None, None, None), None) is None:
+        raise InputError(f"Nothing is said of {value} in this store: `onckg show` and queries print the IRIs of facts.")
+    return node
 
 
 def _read_question(path: Path) -> Question:

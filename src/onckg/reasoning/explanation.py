@@ -32,7 +32,7 @@ def read_explanations(printed: str) -> tuple[tuple[str, ...], ...]:
         if start:
             explanations.append([start["axiom"].strip()])
         elif explanations and line.strip() and line[:1] == " ":
-            if _is_open(explanations[-1][-1]):
+            if _is_open(explanations[-1][-1]) or re.match(r"\s*(or|and)\b", line):
                 explanations[-1][-1] += " " + line.strip()
             else:
                 explanations[-1].append(line.strip())
