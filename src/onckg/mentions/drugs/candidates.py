@@ -49,7 +49,9 @@ def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> 
 
 
 _WORD = 5  # letters from which the letters of a code read as a word, as those of studies do ("INSIGHT-003")
-_BESIDE_STUDY = re.compile(r"(?:trial|study|[Pp]hase\s\S{1,5})\s?[(,]?\s?\x00|\x00\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational)\s)*(?:trial|study)\b|\x00(?:,?\s(?:is\s)?(?:a|an|the|evaluat)\S*\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients))")
+_BESIDE_STUDY = re.compile(
+    r"(?:trial|study|[Pp]hase\s\S{1,5})\s?[(,]?\s?\x00|\x00\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational)\s)*(?:trial|study)\b|\x00(?:,?\s(?:is\s)?(?:a|an|the|evaluat)\S*\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients))"
+)
 _ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
 _BRAND = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9]*(?:[- ]?[A-Z0-9][A-Za-z0-9]*){0,2}(?=\s?(?:[™®]|\((?:TM|R)\)))")
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
@@ -76,7 +78,12 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
 def _is_technology(shadow: str, end: int) -> bool:
     """Say whether the marked name belongs to a technology, a test or a device."""
     after = shadow[end : end + 70]
-    return bool(re.match(r"[\s()TMR]*(?:[\w-]+\s){0,4}(?:platforms?|technolog(?:y|ies)|assays?|tests?|system|CDx|device|software|engine|score|conjugates?|index)\b", after))
+    return bool(
+        re.match(
+            r"[\s()TMR]*(?:[\w-]+\s){0,4}(?:platforms?|technolog(?:y|ies)|assays?|tests?|system|CDx|device|software|engine|score|conjugates?|index)\b",
+            after,
+        )
+    )
 
 
 def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
@@ -85,12 +92,22 @@ def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
     letters = re.match(r"[A-Za-z]*", code)
     if letters is not None and letters.group().upper() in forms.not_prefixes:
         return False
-    if letters is not None and len(letters.group()) >= _WORD and _BESIDE_STUDY.search(shadow[max(0, span[0] - 40) : span[0]] + "\x00" + shadow[span[1] : span[1] + 60]):
+    if (
+        letters is not None
+        and len(letters.group()) >= _WORD
+        and _BESIDE_STUDY.search(shadow[max(0, span[0] - 40) : span[0]] + "\x00" + shadow[span[1] : span[1] + 60])
+    ):
         return False
     before, after = shadow[max(0, span[0] - 14) : span[0]], shadow[span[1] : span[1] + 12]
-    if re.search(r"(?:[Ff]orm|[Ss]ection|[Aa]bstract|[Pp]oster|[Nn]o\.|#|[Bb]ooth|[Cc]ode|[Rr]oom|[Gg]rant|[Nn]umber|[Hh]all|[Gg]rade|NASDAQ|Nasdaq|NYSE|ASX|KRX|KOSDAQ|SEHK|HKEX)[\s:#]*$", before):
+    if re.search(
+        r"(?:[Ff]orm|[Ss]ection|[Aa]bstract|[Pp]oster|[Nn]o\.|#|[Bb]ooth|[Cc]ode|[Rr]oom|[Gg]rant|[Nn]umber|[Hh]all|[Gg]rade|NASDAQ|Nasdaq|NYSE|ASX|KRX|KOSDAQ|SEHK|HKEX)[\s:#]*$",
+        before,
+    ):
         return False
-    return not re.match(r"\s?(?:%|percent|mutat|mutant|express|positive|negative|\+|amplif|gene\b|cells?\b|receptor|pathway|antigen|\.com|loss|delet|wild|inhibitors?\b)", after)
+    return not re.match(
+        r"\s?(?:%|percent|mutat|mutant|express|positive|negative|\+|amplif|gene\b|cells?\b|receptor|pathway|antigen|\.com|loss|delet|wild|inhibitors?\b)",
+        after,
+    )
 
 
 def _has_cue(shadow: str, span: Span, forms: DrugForms) -> bool:
@@ -101,7 +118,9 @@ def _has_cue(shadow: str, span: Span, forms: DrugForms) -> bool:
 def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
     """Say whether the name is followed by what kind of drug it is ("X, a first-in-class inhibitor"), a bracket between."""
     at = span[1]
-    bracket = re.compile(r"\s?\([^()]{1,40}\)").match(shadow, at)
+    bracket = re.compile(r"\s{0,3}\((?P<inside>[^()]{1,40})\)").match(shadow, at)  # a mark is a space in the shadow
     if bracket:
+        if forms.inn.search(bracket["inside"]):
+            return True
         at = bracket.end()
     return bool(forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW))

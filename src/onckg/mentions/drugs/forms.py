@@ -42,10 +42,13 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),
-        cue_before=re.compile(rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$", re.IGNORECASE),
+        cue_before=re.compile(
+            rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$",
+            re.IGNORECASE,
+        ),
         cue_after=re.compile(rf"\s*\"?\s?(?:{'|'.join(data['cues_after'])})", re.IGNORECASE),
         kind_of_drug=re.compile(
-            rf",?\s(?:is\s|are\s|was\s)?(?:an?|the|its|our|their|[A-Z]\w+'s)\s(?:[\w/+()\"'-]+,?\s){{0,10}}?(?:{'|'.join(data['kinds_of_drug'])})s?\b"
+            rf",?\s{{1,3}}(?:is\s|are\s|was\s)?(?:an?|the|its|our|their|[A-Z]\w+'s)\s(?:[\w/+()\"'-]+,?\s){{0,10}}?(?:{'|'.join(data['kinds_of_drug'])})s?\b"
         ),
     )
 

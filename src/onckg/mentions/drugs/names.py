@@ -7,12 +7,18 @@ punctuation, or where a known medicine has both. Codes that differ in a letter o
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onckg.documents.records import Document
 from onckg.mentions.drugs.candidates import Candidate, Span
 
-_KNOWN_AS = r"(?:\s?\(|,\s)(?:also\s|formerly\s|previously\s|and\s)*(?:referred\sto\sas|known\sas|identified\sas|called|named|formerly|previously|aka|a\.k\.a\.|INN:?|i\.e\.,)\s"
-_BETWEEN_ALIASES = re.compile(rf"(?:\s{{0,2}}\(|\s{{0,2}}\[|{_KNOWN_AS}|\s{{0,2}}\((?:brand\sname\s|generic\sname\s|code\sname\s)?)(?:\"|')?$")
+_KNOWN_AS = (
+    r"(?:\s?\(|,\s)(?:also\s|formerly\s|previously\s|and\s)*"
+    r"(?:referred\sto\sas|known\sas|identified\sas|called|named|formerly|previously|aka|a\.k\.a\.|INN:?|i\.e\.,)\s"
+)
+_BETWEEN_ALIASES = re.compile(
+    rf"(?:\s{{0,2}}\(|\s{{0,2}}\[|{_KNOWN_AS}|\s{{0,2}}\((?:brand\sname\s|generic\sname\s|code\sname\s)?)(?:\"|')?$"
+)
 _SLASH = re.compile(r"^\s?/\s?$")
 _BRACKET_NAME = re.compile(r"\s{0,2}\(\"?(?P<name>[A-Za-z][A-Za-z0-9-]{2,24})\"?\s?\)")
 
@@ -37,9 +43,10 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", name.lower())
 
 
-def accepted(candidates: Iterable[Candidate], document: Document) -> list[Candidate]:
-    """Return the candidates that are drugs: sure forms, and weak ones that something speaks for."""
-    kept = []
+def accepted(candidates: Iterable[Candidate], document: Document, known: Iterable[str] = ()) -> list[Candidate]:
+    """Return the candidates that are drugs: sure forms, and weak ones that something speaks for; ``known`` are names that the
+    dictionary gave."""
+    kept, doubtful = [], []
     for candidate in candidates:
         in_title = any(start < document.title_end for start, _ in candidate.spans)
         match candidate.rule:
@@ -53,24 +60,39 @@ def accepted(candidates: Iterable[Candidate], document: Document) -> list[Candid
                 good = candidate.defined > 0 or candidate.cues > 1 or (candidate.cues > 0 and (in_title or len(candidate.spans) == 1))
             case _:
                 good = candidate.defined > 0 and len(candidate.spans) > 0 and candidate.cues > 0
-        if good:
-            kept.append(candidate)
-    return kept
+        (kept if good else doubtful).append(candidate)
+    # A company numbers its drugs: "HB-310" speaks for "HB-455".
+    families = {_family(name) for name in (*known, *(c.name for c in kept))} - {""}
+    return kept + [c for c in doubtful if c.rule.startswith("form/code") and _family(c.name) in families]
+
+
+def _family(code: str) -> str:
+    """Return the letters of a code with the mark behind them and the number of its digits ("HB-###"); empty for another form."""
+    match = re.fullmatch(r"([A-Z]{2,6}[ -]?)(\d{2,5})", code)
+    return match[1] + "#" * len(match[2]) if match else ""
 
 
 def alias_pairs(document: Document, spans: list[tuple[Span, str]]) -> list[tuple[str, str]]:
     """Return the pairs of names that the text calls one thing; ``spans`` are all name occurrences, sorted."""
     shadow, pairs = document.shadow, []
-    for (first, one), (second, other) in zip(spans, spans[1:], strict=False):
+    for (first, one), (second, other) in pairwise(spans):
         between = shadow[first[1] : second[0]]
         if one == other or len(between) > 45:
             continue
         closes = shadow[second[1] : second[1] + 2]
-        if _BETWEEN_ALIASES.match(between) and (closes[:1] in ")],;/" or closes == " )" or "known" in between or "formerly" in between or re.match(r" ?(?:or|and)", closes)):
+        if (
+            _BETWEEN_ALIASES.match(between)
+            and (
+                closes[:1] in ")],;/" or closes == " )" or "known" in between or "formerly" in between or re.match(r" ?(?:or|and)", closes)
+            )
+        ) or (_SLASH.match(between) and _is_code(one) and _is_code(other) and key_of(one)[:2] != key_of(other)[:2]):
             pairs.append((one, other))
-        elif _SLASH.match(between) and _is_code(one) and _is_code(other) and key_of(one)[:2] != key_of(other)[:2]:
-            pairs.append((one, other))
-        elif re.fullmatch(r"\s?(?:,|or|/|;)\s(?:or\s)?", between) and pairs and pairs[-1][1] == one and re.search(r"\([^()]*$", shadow[max(0, first[0] - 60) : first[0]]):
+        elif (
+            re.fullmatch(r"\s?(?:,|or|/|;)\s(?:or\s)?", between)
+            and pairs
+            and pairs[-1][1] == one
+            and re.search(r"\([^()]*$", shadow[max(0, first[0] - 60) : first[0]])
+        ):
             pairs.append((pairs[-1][0], other))
     return pairs
 
@@ -94,7 +116,9 @@ def _abbreviates(short: str, name: str) -> bool:
     if re.search(r"\d", name) and not short[0].islower():
         return False
     letters, words = short.lower().replace("-", ""), name.lower().split()
-    return len(letters) < len(name) and (name.lower().startswith(letters[:3]) and short[0].islower() or (len(words) > 1 and letters == "".join(w[0] for w in words)))
+    return len(letters) < len(name) and (
+        (name.lower().startswith(letters[:3]) and short[0].islower()) or (len(words) > 1 and letters == "".join(w[0] for w in words))
+    )
 
 
 def _is_code(name: str) -> bool:

@@ -10,8 +10,17 @@ from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention, MentionKind
 
-_REGIONS = re.compile(r"\b(?:U\.S\.|US|American)(?=\s(?:regulat|approv|orphan|fast|breakthrough|ind\b|marketing|priority))|\bEuropean(?=\s(?:regulat|approv|orphan|marketing|conditional))|\bEU(?=\s(?:approv|orphan|marketing))", re.IGNORECASE)
-_TARGET_TAIL = re.compile(r"^[ -](?:positive|negative|mutat|mutant|amplif|low|high|altered|driven|expressing|overexpress|deficient)", re.IGNORECASE)
+# A region before what only its regulator gives; in its case, so that "gives us fast answers" names nobody.
+_GIVEN = r"(?=\s(?i:approv|orphan|conditional|marketing\sauthori[sz]|regulatory\s(?:approv|clear|author)))"
+_REGIONS = re.compile(
+    r"\b(?:(?P<FDA>U\.S\.|US|American)(?=\s(?i:regulat|approv|orphan|fast|breakthrough|ind\b|marketing|priority))"
+    r"|(?P<EMA>European(?=\s(?i:regulat|approv|orphan|marketing|conditional))|EU(?=\s(?i:approv|orphan|marketing)))"
+    rf"|(?P<MHRA>U\.K\.|UK|British){_GIVEN}|(?P<MHLW>Japanese){_GIVEN}|(?P<NMPA>Chinese){_GIVEN}|(?P<MFDS>South\sKorean|Korean){_GIVEN}"
+    rf"|(?P<TGA>Australian){_GIVEN}|(?P<HealthCanada>Canadian){_GIVEN}|(?P<Swissmedic>Swiss){_GIVEN})"
+)
+_TARGET_TAIL = re.compile(
+    r"^[ -](?:positive|negative|mutat|mutant|amplif|low|high|altered|driven|expressing|overexpress|deficient)", re.IGNORECASE
+)
 
 
 def find_agencies(document: Document, lexicon: Lexicon) -> list[Mention]:
@@ -20,8 +29,10 @@ def find_agencies(document: Document, lexicon: Lexicon) -> list[Mention]:
     taken = [(m.start, m.end) for m in found]
     for match in _REGIONS.finditer(document.shadow):
         if not any(s < match.end() and match.start() < e for s, e in taken):
-            code = "EMA" if match.group()[0].lower() == "e" else "FDA"
-            if code == "EMA" and re.match(r"\s(?:marketing\sauthori[sz]ation|approv|conditional)", document.shadow[match.end() : match.end() + 40], re.IGNORECASE):
+            code = str(match.lastgroup)
+            if code == "EMA" and re.match(
+                r"\s(?:marketing\sauthori[sz]ation|approv|conditional)", document.shadow[match.end() : match.end() + 40], re.IGNORECASE
+            ):
                 code = "EC"
             found.append(Mention("agency", match.start(), match.end(), document.text[match.start() : match.end()], code, "form/region"))
     return sorted(found, key=lambda m: m.start)
@@ -37,7 +48,11 @@ def find_targets(document: Document, lexicon: Lexicon) -> list[Mention]:
     found = []
     for mention in _labelled(document, lexicon, "targets", "target"):
         of_tumor = _TARGET_TAIL.match(document.shadow[mention.end : mention.end + 16])
-        found.append(Mention("target", mention.start, mention.end, mention.text, mention.value, mention.rule, mention.concept, {"biomarker": "yes"}) if of_tumor else mention)
+        found.append(
+            Mention("target", mention.start, mention.end, mention.text, mention.value, mention.rule, mention.concept, {"biomarker": "yes"})
+            if of_tumor
+            else mention
+        )
     return found
 
 

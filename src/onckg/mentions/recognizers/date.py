@@ -16,13 +16,19 @@ Bounds = tuple[dt.date, dt.date, str]
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3].lower(): number for name, number in _MONTHS.items()} | {"sept": 9}
-_MONTH = r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_MONTH = (
+    r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
 _PARTS = {"early": (1, 4), "mid": (5, 4), "late": (9, 4), "end": (10, 3), "year": (10, 3)}  # first month, number of months
 _NEAR_YEAR = r"(?P<near>(?:this|the|next|last)\syear)"  # "the second half of the year" is that of the dateline's year
-_COUNTED = r"(?!\.\d|[\s-](?:patients|participants|subjects|people|persons|adults|children|women|men|cases|samples|specimens|units|shares|employees|sites|mg|mL|ml|cells|doses)\b)"
+_COUNTED = (
+    r"(?!\.\d|[\s-](?:patients|participants|subjects|people|persons|adults|children|women|men"
+    r"|cases|samples|specimens|units|shares|employees|sites|mg|mL|ml|cells|doses)\b)"
+)
 
 
 def _day(match: re.Match[str], _: dt.date | None) -> Bounds | None:
@@ -123,7 +129,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
         (rf"\b(?P<part>early|mid|late|end)(?:\s(?:in\s|of\s)?|-){_NEAR_YEAR}\b", _part_of_year),
         (r"\b(?P<part>year[\s-]end|mid(?=[\s-]year))\b(?:[\s-]year)?", _part_of_year),
         # "over the past year" is a length of time, "the last week of treatment" one of the patient's
-        (r"\b(?P<which>(?:earlier\s|later\s)?(?:last|previous|(?<!the\s)past|this|next))\s(?P<unit>week|month|quarter|year)\b(?!\sof\b)", _relative),
+        (
+            r"\b(?P<which>(?:earlier\s|later\s)?(?:last|previous|(?<!the\s)past|this|next))\s(?P<unit>week|month|quarter|year)\b(?!\sof\b)",
+            _relative,
+        ),
         (r"\b(?P<word>today|yesterday)\b", _today),
         (rf"(?<=\bin\s|\bby\s|\bof\s){_YEAR}\b{_COUNTED}(?!\s(?:annual|asco|esmo|ash|aacr|sitc|meeting|congress|symposium))", _whole_year),
         (rf"(?<=since\s|after\s|until\s){_YEAR}\b{_COUNTED}", _whole_year),

@@ -17,7 +17,9 @@ from onckg.mentions.drugs.forms import DrugForms, drug_forms
 from onckg.mentions.drugs.names import accepted, alias_pairs, bracketed_short_forms, key_of
 from onckg.mentions.records import Mention
 
-_ELLIPSIS = re.compile(r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%.,]|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))")
+_ELLIPSIS = re.compile(
+    r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%]|[.,]\d|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))"
+)
 _CODE_GOES_ON = re.compile(r"-[A-Z0-9]")
 _EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
 
@@ -41,7 +43,7 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
             continue  # "BP1001-A" is another drug than BP1001
         rules[(hit.start, hit.end)] = (document.shadow[hit.start : hit.end], "dictionary/drugs", hit.payload)
     taken = sorted([*rules, *((m.start, m.end) for m in others)])
-    for candidate in accepted(find_candidates(document, forms, taken).values(), document):
+    for candidate in accepted(find_candidates(document, forms, taken).values(), document, [name for name, _, _ in rules.values()]):
         for span in candidate.spans:
             rules[span] = (candidate.name, candidate.rule, "")
     _add_occurrences(document, rules, [(m.start, m.end) for m in others])
@@ -141,7 +143,7 @@ def _preferred_names(rules: dict[Span, tuple[str, str, str]], groups: dict[str, 
     counts: dict[str, Counter[str]] = {}
     for span in sorted(rules):
         counts.setdefault(groups[key_of(rules[span][0])], Counter())[rules[span][0]] += 1
-    return {group: max(counter, key=lambda n, c=counter: (c[n], -list(c).index(n))) for group, counter in counts.items()}
+    return {group: max(counter, key=counter.__getitem__) for group, counter in counts.items()}
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ unless the code goes on ("ONCT-808-101").
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from onckg.documents.records import Document
@@ -50,7 +50,10 @@ def find_trials(document: Document, others: Iterable[Mention]) -> list[Mention]:
             name = match["name"]
             if _is_name(name) and not _covered(start, end, taken):
                 names.add(name)
-    families = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _data()['families']))})[ -](?:[A-Z]?\d{{1,4}}[A-Z]{{0,2}}|[A-Z][A-Za-z]+\d\d|[A-Z]\d{{2}})(?![\w-])")
+    families = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, _data()['families']))})[ -]"
+        r"(?:[A-Z]?\d{1,4}[A-Z]{0,2}|[A-Z][A-Za-z]+\d\d|[A-Z]\d{2})(?![\w-])"
+    )
     names |= {match.group() for match in families.finditer(shadow) if not _covered(match.start(), match.end(), taken)}
     found = [
         Mention("nct", match.start(), match.end(), document.text[match.start() : match.end()], f"NCT{match[1]}", "form/nct")
@@ -68,17 +71,23 @@ def find_trials(document: Document, others: Iterable[Mention]) -> list[Mention]:
 def _is_name(name: str) -> bool:
     """Say whether letters look like the name of a study: capitals inside, or capitals throughout, or a code."""
     letters = re.sub(r"[^A-Za-z]", "", name)
+    if re.fullmatch(r"[A-Z]{2,}[A-Z0-9]*-\d{2,}-\d{2,}[A-Z]?", name):  # the sponsor's number of a study of its drug
+        return True
     if name in _data()["not_names"] or letters in _data()["not_names"] or len(letters) < 3:
         return False
     inner_capitals = sum(c.isupper() for c in letters[1:])
-    has_code = bool(re.search(r"[A-Z]{2,}[\w]*-[\dA-Z]", name))
+    has_code = bool(re.search(r"[A-Z]{2,}[\w]*-[\dA-Z]|[a-z][A-Z]\w*-\d", name))
     if letters.isupper():
         return len(letters) >= 4 or has_code
-    first_word_is_plain = name.split("-")[0].islower()
-    return not first_word_is_plain and (inner_capitals >= 1 and not re.match(r"^(?:[A-Z][a-z]+-)+[A-Z]?[a-z]+$", name)) and (inner_capitals >= 2 or has_code or "-" not in name)
+    first_word_is_plain = name.split("-", maxsplit=1)[0].islower()
+    return (
+        not first_word_is_plain
+        and (inner_capitals >= 1 and not re.match(r"^(?:[A-Z][a-z]+-)+[A-Z]?[a-z]+$", name))
+        and (inner_capitals >= 2 or has_code or "-" not in name)
+    )
 
 
-def _covered(start: int, end: int, taken: list[tuple[int, int, str]]) -> bool:
+def _covered(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> bool:
     """Say whether another mention holds these characters; a drug's code that goes on is a name of its own."""
     for other_start, other_end, kind in taken:
         if other_start < end and start < other_end:
