@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
-from onckg import __version__
 from onckg.assembly import refresh_current
 from onckg.data_files import shapes_folder
 from onckg.documents import Document, Failure, Input, Source, document_from_text, list_inputs, read_document
@@ -140,12 +140,19 @@ def _shape_files() -> list[tuple[str, Path]]:
 
 
 def _hash(files: Iterable[tuple[str, Path]], beside: str) -> str:
-    digest = hashlib.sha256(f"onckg {__version__} {beside}".encode())
+    digest = hashlib.sha256(f"onckg {_version()} {beside}".encode())
     for name, file in sorted(files):
         if file.is_file() and "__pycache__" not in file.parts:
             digest.update(f"\0{name}\0".replace(os.sep, "/").encode())
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]
+
+
+def _version() -> str:
+    try:
+        return version("onckg")
+    except PackageNotFoundError:  # a checkout that was never installed
+        return "0"
 
 
 def _read_all(inputs: Sequence[Input], known: frozenset[str], workers: int) -> Iterator[_Read | Failure]:
