@@ -32,7 +32,11 @@ def diseases_in(view: View, start: int, end: int) -> list[Mention]:
     weak: dict[str, Mention] = {}
     for mention in marks_in(view, start, end, "disease"):
         place = view.place(mention)
-        if _ELSEWHERE.search(view.slotted[max(0, place - 60) : place]) or _EXCLUDED.match(view.slotted, place) or _SELF_PORTRAIT.search(view.slotted[max(0, place - 300) : place]):
+        if (
+            _ELSEWHERE.search(view.slotted[max(0, place - 60) : place])
+            or _EXCLUDED.match(view.slotted, place)
+            or _SELF_PORTRAIT.search(view.slotted[max(0, place - 300) : place])
+        ):
             continue
         (weak if mention.attributes.get("weak") == "yes" else found).setdefault(mention.value, mention)
     return list(found.values())

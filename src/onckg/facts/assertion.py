@@ -27,7 +27,12 @@ class _Trigger:
 def _loaded() -> tuple[tuple[_Trigger, ...], re.Pattern[str]]:
     data = tomllib.loads(_TRIGGERS.read_text("utf-8"))
     triggers = tuple(
-        _Trigger(t["effect"], t["direction"] == "forward", t["reach"], re.compile(rf"(?<![\w⟨-])(?:{'|'.join(t['words'])})(?![\w-])", re.IGNORECASE))
+        _Trigger(
+            t["effect"],
+            t["direction"] == "forward",
+            t["reach"],
+            re.compile(rf"(?<![\w⟨-])(?:{'|'.join(t['words'])})(?![\w-])", re.IGNORECASE),
+        )
         for t in data["trigger"]
     )
     return triggers, re.compile("|".join(re.escape(b) for b in data["clause_breaks"]))
@@ -56,9 +61,11 @@ def effects_on(view: View, start: int, end: int, focus: int | None = None) -> fr
     for trigger in _loaded()[0]:
         for match in trigger.pattern.finditer(view.slotted, left, right):
             reached = min(max(start, match.end()), max(match.end(), target))  # the wording's beginning, or the focus if that is nearer
-            if trigger.forward and match.start() < target and _within(view.slotted[match.end() : reached], trigger.reach):
-                found.add(trigger.effect)
-            elif not trigger.forward and match.start() >= start and _within(view.slotted[min(end, match.start()) : match.start()], trigger.reach):
+            if (trigger.forward and match.start() < target and _within(view.slotted[match.end() : reached], trigger.reach)) or (
+                not trigger.forward
+                and match.start() >= start
+                and _within(view.slotted[min(end, match.start()) : match.start()], trigger.reach)
+            ):
                 found.add(trigger.effect)
     return frozenset(found)
 

@@ -20,8 +20,14 @@ _BEHIND = re.compile(
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 _BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
-_TARGETING = re.compile(r"(?:anti-|targeting\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$", re.IGNORECASE)
-_TARGETED = re.compile(r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)", re.IGNORECASE)
+_TARGETING = re.compile(
+    r"(?:anti-|targeting\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TARGETED = re.compile(
+    r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)",
+    re.IGNORECASE,
+)
 
 
 def drug_modalities(views: Sequence[View], lexicon: Lexicon) -> dict[str, str]:
@@ -45,7 +51,12 @@ def drug_targets(views: Sequence[View]) -> dict[str, tuple[str, ...]]:
         for drug in drugs:
             for low, high, _ in _phrases(view, drug):
                 for target in view.all_mentions:
-                    if target.kind == "target" and low <= target.start < high and target.attributes.get("biomarker") != "yes" and _is_targeted(view, target, low, high):
+                    if (
+                        target.kind == "target"
+                        and low <= target.start < high
+                        and target.attributes.get("biomarker") != "yes"
+                        and _is_targeted(view, target, low, high)
+                    ):
                         found[drug.value].setdefault(target.value)
     return {drug: tuple(targets) for drug, targets in found.items()}
 

@@ -82,7 +82,9 @@ def build_context(document: Document, mentions: Sequence[Mention], lexicon: Lexi
 def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     """Return for each view the programme drugs it is about: its own, else its section's, its heading's, its paragraph's, the title's."""
     everywhere = list(dict.fromkeys(m.value for v in views for m in v.of_kind("drug") if roles.get(m.value) == "program"))
-    in_title = [m.value for v in views if v.sentence.start < document.title_end for m in v.of_kind("drug") if roles.get(m.value) == "program"]
+    in_title = [
+        m.value for v in views if v.sentence.start < document.title_end for m in v.of_kind("drug") if roles.get(m.value) == "program"
+    ]
     result: list[tuple[str, ...]] = []
     heading: tuple[str, ...] = ()
     paragraph, last, last_section = -1, (), None
@@ -102,6 +104,8 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
             topic = heading
         elif len(everywhere) == 1:
             topic = (everywhere[0],)
+        elif last:
+            topic = last
         else:
             topic = tuple(dict.fromkeys(in_title))[:1]
         result.append(topic)

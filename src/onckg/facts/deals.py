@@ -30,7 +30,15 @@ def derive_deals(context: ReleaseContext) -> list[Deal]:
             if old is None:
                 found[key] = deal
             elif deal.evidence[0] not in old.evidence:
-                found[key] = Deal(old.type, old.companies, old.drug or deal.drug, old.platform or deal.platform, old.status, old.date or deal.date, (*old.evidence, *deal.evidence))
+                found[key] = Deal(
+                    old.type,
+                    old.companies,
+                    old.drug or deal.drug,
+                    old.platform or deal.platform,
+                    old.status,
+                    old.date or deal.date,
+                    (*old.evidence, *deal.evidence),
+                )
     return list(found.values())
 
 
@@ -49,4 +57,12 @@ def _deal(context: ReleaseContext, view: View, match: Match) -> Deal | None:
     if date is None and is_announcement(context, view):
         date = context.release_date
     status = "planned" if "planned" in effects else "done"
-    return Deal(str(match.wording.gives["type"]), tuple(parties), drugs[0] if drugs else None, platforms[0] if platforms else None, status, date, (evidence_of(view, match.wording.rule),))
+    return Deal(
+        str(match.wording.gives["type"]),
+        tuple(parties),
+        drugs[0] if drugs else None,
+        platforms[0] if platforms else None,
+        status,
+        date,
+        (evidence_of(view, match.wording.rule),),
+    )

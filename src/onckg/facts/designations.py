@@ -8,7 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, merged_populations, more_exact, only_disease, populations_of, topic_of
+from onckg.facts.arguments import (
+    agency_near,
+    bounds_of,
+    date_near,
+    diseases_in,
+    drugs_in,
+    is_announcement,
+    merged_populations,
+    more_exact,
+    only_disease,
+    populations_of,
+    topic_of,
+)
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.records import DateBounds, Designation, Evidence, Population, State
@@ -16,11 +28,25 @@ from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
-JURISDICTIONS = {"FDA": "US", "EMA": "EU", "EC": "EU", "MHRA": "UK", "PMDA": "JP", "MHLW": "JP", "NMPA": "CN", "MFDS": "KR", "TGA": "AU", "HealthCanada": "CA", "Swissmedic": "CH"}
+JURISDICTIONS = {
+    "FDA": "US",
+    "EMA": "EU",
+    "EC": "EU",
+    "MHRA": "UK",
+    "PMDA": "JP",
+    "MHLW": "JP",
+    "NMPA": "CN",
+    "MFDS": "KR",
+    "TGA": "AU",
+    "HealthCanada": "CA",
+    "Swissmedic": "CH",
+}
 _ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
-_LIST = re.compile(r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*)*$", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*)*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +114,11 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
         if gives.get("asserted", True) is False:
             return str(gives["status"]), match.wording.rule
         if "planned" in effects:
-            return ("planned" if gives["status"] in ("requested", "granted") and re.search(r"\b(?:seek|apply|request|submit|file|pursu)", view.slotted) else "-"), match.wording.rule
+            return (
+                "planned"
+                if gives["status"] in ("requested", "granted") and re.search(r"\b(?:seek|apply|request|submit|file|pursu)", view.slotted)
+                else "-"
+            ), match.wording.rule
         return str(gives["status"]), match.wording.rule
     return "", ""
 

@@ -24,13 +24,28 @@ def companies_of(mentions: Sequence[Mention], used: set[str], section_at: "Secti
 
 
 def drugs_of(
-    mentions: Sequence[Mention], used: set[str], roles: Mapping[str, str], modalities: Mapping[str, str], targets: Mapping[str, tuple[str, ...]], section_at: "SectionAt"
+    mentions: Sequence[Mention],
+    used: set[str],
+    roles: Mapping[str, str],
+    modalities: Mapping[str, str],
+    targets: Mapping[str, tuple[str, ...]],
+    section_at: "SectionAt",
 ) -> tuple[Drug, ...]:
     """Return the drugs named in ``used``, in order of first mention."""
     result = []
     for value, group in _groups(mentions, "drug", used).items():
         concept = next((m.concept for m in group if m.concept), "")
-        result.append(Drug(value, _aliases(value, group), roles.get(value, "background"), modalities.get(value), targets.get(value, ()), concept, _evidence(group, section_at)))
+        result.append(
+            Drug(
+                value,
+                _aliases(value, group),
+                roles.get(value, "background"),
+                modalities.get(value),
+                targets.get(value, ()),
+                concept,
+                _evidence(group, section_at),
+            )
+        )
     return tuple(result)
 
 
@@ -42,7 +57,14 @@ def platforms_of(
     for value, group in _groups(mentions, "platform", used).items():
         concept = next((m.concept for m in group if m.concept), "")
         result.append(
-            Platform(value, _aliases(value, group), kinds.get(value, "platform"), tuple(b for b in built_on.get(value, ()) if b in used), concept, _evidence(group, section_at))
+            Platform(
+                value,
+                _aliases(value, group),
+                kinds.get(value, "platform"),
+                tuple(b for b in built_on.get(value, ()) if b in used),
+                concept,
+                _evidence(group, section_at),
+            )
         )
     return tuple(result)
 

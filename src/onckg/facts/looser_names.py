@@ -22,7 +22,9 @@ def looser_names(context: ReleaseContext, facts: ReleaseFacts, trial_pairs: Sequ
         if broad in fixed:
             continue
         exact = {e for b, e in trial_pairs if b == broad and e in used}
-        exact |= {e for e in used if e.endswith(" " + broad) and _is_marked(e, broad) and of_drug.get(broad, set()) <= of_drug.get(e, set())}
+        exact |= {
+            e for e in used if e.endswith(" " + broad) and _is_marked(e, broad) and of_drug.get(broad, set()) <= of_drug.get(e, set())
+        }
         alone = any(broad in t.diseases and not exact & set(t.diseases) for t in facts.trials)
         if len(exact) == 1 and not alone:
             found[broad] = next(iter(exact))

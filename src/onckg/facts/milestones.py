@@ -7,7 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onckg.facts.arguments import agency_near, bounds_of, date_near, diseases_in, drugs_in, is_announcement, more_exact, only_disease, topic_of
+from onckg.facts.arguments import (
+    agency_near,
+    bounds_of,
+    date_near,
+    diseases_in,
+    drugs_in,
+    is_announcement,
+    more_exact,
+    only_disease,
+    topic_of,
+)
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.designations import JURISDICTIONS
@@ -24,7 +34,10 @@ _TRIGGER = re.compile(
 )
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
 _PAST_PLAN = re.compile(r"\b(?:on track|plan|expect|anticipat|intend|target|will|prepar|remain)", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"approved\s(?!(?:by|for|in|as|to|on|under|and|with|at|its|the|an?|this|use|through|last|earlier|today)\b|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"approved\s(?!(?:by|for|in|as|to|on|under|and|with|at|its|the|an?|this|use|through|last|earlier|today)\b|⟨[ADXWC]\d+⟩)[\w⟨]",
+    re.IGNORECASE,
+)
 _OTHER_APPROVAL = re.compile(
     r"\b(?:(?:positive|negative|chmp) opinion|recommend\w* (?:the )?approv|no (?:\w+ )?approved|(?:not|never|yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|(?:share|stock)holder|only approved|"
     r"currently approved|other approved|approved by the (?:board|company)|approved name|(?:clinical )?trials? (?:was |were )?approv)",
@@ -73,7 +86,9 @@ def _status(view: View, match: Match) -> str:
     """Return done or planned; "" where the words are said but state nothing, "-" where the wording does not apply at all."""
     gives = match.wording.gives
     words = view.slotted[match.start : match.end]
-    if gives["type"] == "Approved" and (_ADJECTIVE.search(view.slotted, match.start, match.end + 14) or _OTHER_APPROVAL.search(view.slotted)):
+    if gives["type"] == "Approved" and (
+        _ADJECTIVE.search(view.slotted, match.start, match.end + 14) or _OTHER_APPROVAL.search(view.slotted)
+    ):
         return "-"
     if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
         return ""
@@ -82,7 +97,10 @@ def _status(view: View, match: Match) -> str:
     effects = effects_on(view, match.start, match.end, match.end)
     if effects & {"negated", "conditional", "other"}:
         return ""
-    if "planned" in effects or (gives.get("may_be_planned") and re.match(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", words, re.IGNORECASE)):
+    if "planned" in effects or (
+        gives.get("may_be_planned")
+        and re.match(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", words, re.IGNORECASE)
+    ):
         return "planned" if gives.get("may_be_planned") else ""
     return str(gives["status"])
 
@@ -118,7 +136,13 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
         return list(dict.fromkeys(inside))
     if view.slotted[match.end : match.end + 1] == ":":  # a heading with a list behind it
         return list(drugs_in(context, view, match.end, len(view.slotted)))
-    for low, high, last in ((match.end, right, False), (match.start, match.end, False), (left, match.start, True), (match.end, len(view.slotted), False), (0, left, True)):
+    for low, high, last in (
+        (match.end, right, False),
+        (match.start, match.end, False),
+        (left, match.start, True),
+        (match.end, len(view.slotted), False),
+        (0, left, True),
+    ):
         found = drugs_in(context, view, low, high)
         if found:
             return [found[-1] if last else found[0]]

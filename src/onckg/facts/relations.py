@@ -15,7 +15,10 @@ _MEANT = re.compile(
     r"\b(?:treat|therap|patients?|indicat|potential|develop|efficacy|activity|trial|study|studies|clinical|demonstrat|show|respon|surviv|candidate|designed|target|evaluat|data|results|approved|against|in|for)",
     re.IGNORECASE,
 )
-_EPIDEMIOLOGY = re.compile(r"\b(?:incidence|prevalence|diagnosed (?:each|every|annually|in)|new cases|american cancer society|deaths|leading cause|most common|accounts? for|five-year survival|5-year survival|mortality|cases per|people (?:are|will be)|worldwide each year)\b", re.IGNORECASE)
+_EPIDEMIOLOGY = re.compile(
+    r"\b(?:incidence|prevalence|diagnosed (?:each|every|annually|in)|new cases|american cancer society|deaths|leading cause|most common|accounts? for|five-year survival|5-year survival|mortality|cases per|people (?:are|will be)|worldwide each year)\b",
+    re.IGNORECASE,
+)
 _RANK = {"meant": 0, "planned": 1, "studied": 2, "designated": 3, "approved": 4}
 
 
@@ -117,7 +120,11 @@ def _said_together(context: ReleaseContext, view: View) -> list[tuple[str, Menti
         return []
     here = drugs_in(context, view, 0, len(view.slotted))
     if not here:
-        if not re.search(r"\b(?:it|its|the (?:drug|candidate|product|compound|therapy|trial|study|vaccine|antibody|combination)|(?:product|lead|drug|clinical) candidate|this (?:drug|candidate|trial|study|designation)|designation)\b|⟨[GPT]\d+⟩", view.slotted, re.IGNORECASE):
+        if not re.search(
+            r"\b(?:it|its|the (?:drug|candidate|product|compound|therapy|trial|study|vaccine|antibody|combination)|(?:product|lead|drug|clinical) candidate|this (?:drug|candidate|trial|study|designation)|designation)\b|⟨[GPT]\d+⟩",
+            view.slotted,
+            re.IGNORECASE,
+        ):
             return []
         here = list(topic_of(context, view)[:1])
     pairs = []
@@ -139,7 +146,12 @@ def _nearest(view: View, drugs: Sequence[str], place: int) -> list[str]:
     before = [(max(p for p in ps if p < place), d) for d, ps in places.items() if any(0 <= p < place for p in ps)]
     if before:
         at, drug = max(before)
-        joined = [d for p, d in before if d == drug or re.fullmatch(r"⟨D\d+⟩(?:\s?(?:,|and|or)\s?⟨D\d+⟩)*\s?(?:,|and|or|,\sand)\s?", view.slotted[min(p, at) : max(p, at)])]
+        joined = [
+            d
+            for p, d in before
+            if d == drug
+            or re.fullmatch(r"⟨D\d+⟩(?:\s?(?:,|and|or)\s?⟨D\d+⟩)*\s?(?:,|and|or|,\sand)\s?", view.slotted[min(p, at) : max(p, at)])
+        ]
         return joined
     behind = [(min(p for p in ps if p >= place), d) for d, ps in places.items() if any(p >= place for p in ps)]
     return [min(behind)[1]] if behind else [drugs[0]]

@@ -53,13 +53,17 @@ def _with_entities(context: ReleaseContext, mentions: Sequence[Mention], facts: 
     platforms = {p.platform for p in facts.drug_platform} | {p.platform for p in facts.company_platform}
     diseases = {i.disease for i in facts.indications} | {d for t in facts.trials for d in t.diseases}
     diseases |= {x.disease for x in (*facts.designations, *facts.milestones) if x.disease}
-    companies = {d.company for d in facts.develops} | {c for d in facts.deals for c in d.companies} | {p.company for p in facts.company_platform}
+    companies = (
+        {d.company for d in facts.develops} | {c for d in facts.deals for c in d.companies} | {p.company for p in facts.company_platform}
+    )
     companies |= {context.issuer} if context.issuer else set()
     kinds, built_on = platform_kinds(context)
     return replace(
         facts,
         companies=companies_of(mentions, companies, section_at),
-        drugs=drugs_of(mentions, drugs, context.roles, drug_modalities(context.views, context.lexicon), drug_targets(context.views), section_at),
+        drugs=drugs_of(
+            mentions, drugs, context.roles, drug_modalities(context.views, context.lexicon), drug_targets(context.views), section_at
+        ),
         platforms=platforms_of(mentions, platforms, kinds, built_on, section_at),
         diseases=diseases_of(mentions, diseases, section_at),
     )

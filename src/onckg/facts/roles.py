@@ -14,9 +14,15 @@ from onckg.facts.wording import find_matches, load_wordings
 from onckg.mentions.records import Mention
 
 _CODE = re.compile(r"\d{2}")
-_OWN = re.compile(r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"⟨D\d+⟩,? (?:⟨C\d+⟩'s|our|its|the company's)\s", re.IGNORECASE)
-_ACTED_ON = re.compile(r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|treatment|potential|safety|efficacy)\s(?:to|for|of|from|with)\s(?:[\w-]+\s){0,2}$|(?:evaluat|test|investigat|explor|studi|assess)\w+\s(?:[\w-]+\s){0,3}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|trial of)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_ACTED_ON = re.compile(
+    r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|treatment|potential|safety|efficacy)\s(?:to|for|of|from|with)\s(?:[\w-]+\s){0,2}$|(?:evaluat|test|investigat|explor|studi|assess)\w+\s(?:[\w-]+\s){0,3}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|trial of)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:

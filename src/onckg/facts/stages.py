@@ -9,7 +9,9 @@ from onckg.facts.view import View
 from onckg.facts.wording import find_matches, load_wordings
 
 _BEGUN = ("ongoing", "completed", "terminated", "on_hold", "unknown")
-_TRIGGER = re.compile(r"preclinical|pre-clinical|ind[- ]enabling|discovery|commercial|marketed|approved|clinical[- ]stage|registration", re.IGNORECASE)
+_TRIGGER = re.compile(
+    r"preclinical|pre-clinical|ind[- ]enabling|discovery|commercial|marketed|approved|clinical[- ]stage|registration", re.IGNORECASE
+)
 
 
 def derive_stages(context: ReleaseContext, trials: list[Trial], milestones: list[Milestone]) -> list[Stage]:

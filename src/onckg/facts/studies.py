@@ -11,18 +11,22 @@ from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
 
 _NOUN = r"(?:trials?|stud(?:y|ies)|clinical evaluation|clinical development|program)"
-_WORDS = r"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|dose|and)\b)(?:[\w'/+.-]+|\(?⟨[A-Z]\d+⟩\)?(?:'s)?)){0,7}?"
+_WORDS = (
+    r"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|dose|and)\b)(?:[\w'/+.-]+|\(?⟨[A-Z]\d+⟩\)?(?:'s)?)){0,7}?"
+)
 _PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|data|results|expansion|monotherapy)"
 _MARK = r"\(?⟨[PT]\d+⟩\)?"
 _PHRASE = re.compile(
     rf"(?P<marks>{_MARK}(?:\s?[,/(]?\s?{_MARK})*)(?:{_WORDS}\s(?P<noun>{_NOUN})\b(?:,?\s\(?⟨T\d+⟩\)?)?(?:\s\(⟨T\d+⟩\))?)?"
     rf"|(?P<bare>(?<![\w⟩])(?:clinical|pivotal|registrational|combination|registration-directed|first-in-human|dose[ -]escalation|confirmatory|global|randomized|investigator-initiated)"
-    rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this)\s(?:trial|study))\b"
+    rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this)\s(?:trial|study)|(?<![\w⟩])clinical\sevaluation)\b"
     r"(?!\s(?:supply|collaboration|applications?|agreement|sites?|network|authori[sz]ation|approval|participants?|investigators?|design))",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arms?|cohorts?)\b", re.IGNORECASE)
-_NOT_A_TRIAL = re.compile(r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b|\smeeting|\shighlight|\scheckpoint)", re.IGNORECASE)
+_NOT_A_TRIAL = re.compile(
+    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b|[ -]stage|\s(?:\S+\s){0,3}?(?:inhibitors?|antibod|asset|candidate|drug conjugate|company|agent|adc)\b|\smeeting|\shighlight|\scheckpoint)", re.IGNORECASE
+)
 _RECOMMENDED = re.compile(r"(?:recommended|end[- ]of|post)[- ]$", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?:prior|previous|earlier|other|third-party|historical)\s(?:\w+\s)?$", re.IGNORECASE)
 
@@ -67,9 +71,22 @@ def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
     """Join a part with the whole that follows it ("Phase 1b portion of a Phase 1b/2 study")."""
     kept: list[StudyPhrase] = []
     for study in studies:
-        if kept and not kept[-1].noun and re.fullmatch(rf"\s(?:[\w-]+\s){{0,3}}{_PART}\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}", view.slotted[kept[-1].end : study.start]):
+        if (
+            kept
+            and not kept[-1].noun
+            and re.fullmatch(
+                rf"\s(?:[\w-]+\s){{0,3}}{_PART}\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}", view.slotted[kept[-1].end : study.start]
+            )
+        ):
             study = replace(study, start=kept.pop().start)
-        elif kept and kept[-1].name is not None and kept[-1].phase is None and study.phase is not None and study.name is None and re.fullmatch(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}", view.slotted[kept[-1].end : study.start]):
+        elif (
+            kept
+            and kept[-1].name is not None
+            and kept[-1].phase is None
+            and study.phase is not None
+            and study.name is None
+            and re.fullmatch(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}", view.slotted[kept[-1].end : study.start])
+        ):
             first = kept.pop()  # "EFTISARC-NEO, a Phase II trial"
             study = replace(study, start=first.start, name=first.name)
         kept.append(study)

@@ -18,10 +18,18 @@ from onckg.facts.wording import find_matches, load_wordings
 
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
-_UMBRELLA = frozenset({"solid tumors", "hematologic malignancies", "B-cell malignancies", "lymphoma", "leukemia", "cancer", "neoplasm", "rare cancer"})
-_SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){1,3}(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_UMBRELLA = frozenset(
+    {"solid tumors", "hematologic malignancies", "B-cell malignancies", "lymphoma", "leukemia", "cancer", "neoplasm", "rare cancer"}
+)
+_SHARES_VERB = re.compile(
+    r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){1,3}(?:[\w-]+,?\s|⟨R\d+⟩-\w+\s){0,4}$", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"(?:\s\([^()]*\))?,?\s(?:that\s|which\s)?(?:is\s|are\s|was\s)?(?:of|with|for|evaluat\w+|test\w+|investigat\w+|assess\w+|compar\w+|stud\w+|using|combin\w+|to\s\w+|designed\sto\s\w+|in which)"
+    r"\s(?:[^\s;,]+\s){0,6}?\(?⟨D\d+⟩",
+    re.IGNORECASE,
+)
 _OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s)?$", re.IGNORECASE)
-_ONE_EACH = re.compile(r"\b(?:one|another|the other|a second) (?:is )?(?:in|for|of|evaluating)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +87,18 @@ def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Descr
         status, weak, rule, _ = previous = read
         if status == "-":
             continue
-        if study.part and status == "planned":
-            status, weak = "unknown", True  # a part that is still to come says nothing of the trial
+        if status == "planned" and (study.part or _speaks_of_known_trial(view, study, rule)):
+            status, weak = "unknown", True  # what is still to come of a trial says nothing of its beginning
         drugs, explicit = _drugs(context, view, studies, index, left, right)
         diseases = _diseases(view, studies, index, left, right)
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if status == "planned" else None
-        each = study.plural and len(diseases) > 1 and len(_ONE_EACH.findall(view.slotted)) > 1
-        apart = study.plural and len(drugs) > 1 and not re.search(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D", view.slotted)
+        each = study.plural and study.phase is not None and len(diseases) > 1
+        apart = (
+            study.plural
+            and len(drugs) > 1
+            and not re.search(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D", view.slotted)
+        )
         found += [
             Description(
                 study.phase.value if study.phase else None, study.name.value if study.name else None, study.nct.value if study.nct else None,
@@ -108,7 +120,11 @@ def _status(marked: View, index: int, matches: Sequence[object]) -> tuple[str, b
             continue
         gives = match.wording.gives  # type: ignore[attr-defined]
         status = str(gives["status"])
-        if gives.get("asserted", True) is False and status == "planned" and "negated" in effects_on(marked, match.start, match.end, match.start + 1):  # type: ignore[attr-defined]
+        if (
+            gives.get("asserted", True) is False
+            and status == "planned"
+            and "negated" in effects_on(marked, match.start, match.end, match.start + 1)
+        ):  # type: ignore[attr-defined]
             return "-", False, match.wording.rule, match.start  # type: ignore[attr-defined]
         if gives.get("asserted", True) and status != "planned":
             trigger = match.start if place >= match.end - len(mark) - 1 else match.end  # type: ignore[attr-defined]
@@ -125,16 +141,35 @@ def _status(marked: View, index: int, matches: Sequence[object]) -> tuple[str, b
     return "unknown", True, "trials/named", place
 
 
-def _drugs(context: ReleaseContext, view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> tuple[tuple[str, ...], bool]:
-    """Return the programme drugs that a study tests: behind the phrase, in it, before it, else what the sentence is about."""
+def _speaks_of_known_trial(view: View, study: StudyPhrase, rule: str) -> bool:
+    """Say whether a plan is about a trial that the text takes as known: "advance this Phase 1 study", "the Phase 2 part of the study"."""
+    before = view.slotted[max(0, study.start - 24) : study.start + 5]
+    definite = bool(re.search(r"\b(?:this|the)\s(?:\S{0,4})$", before, re.IGNORECASE)) and rule != "trials/not-yet-begun"
+    return definite or bool(re.search(r"\b(?:portion|part|segment|stage|arm|cohort)s?\sof\s\S{0,5}$", before, re.IGNORECASE))
+
+
+def _drugs(
+    context: ReleaseContext, view: View, studies: list[StudyPhrase], index: int, left: int, right: int
+) -> tuple[tuple[str, ...], bool]:
+    """Return the programme drugs that a study tests: the object behind the phrase ("study of X"), the subject before it, any other in the
+    sentence, else what the sentence is about; and whether the sentence names them."""
     study = studies[index]
-    for low, high in ((study.start, right), (left, study.start), (0, study.start), (study.end, len(view.slotted))):
+    objects = _OBJECT.match(view.slotted, study.end)
+    if objects and drugs_in(context, view, study.end, min(right, objects.end())):
+        found = drugs_in(context, view, study.end, right)
+        return _listed(view, found, study.end, right), True
+    for low, high in ((study.start, study.end), (left, study.start), (0, study.start), (study.end, right), (study.end, len(view.slotted))):
         found = drugs_in(context, view, low, high)
         if found:
-            together = re.search(r"⟨D\d+⟩ (?:and|plus|or|with|in combination with|/) ⟨D\d+⟩", view.slotted[low:high])
-            return (tuple(found) if together and len(found) == 2 else (found[0] if low >= study.start or len(found) == 1 else _subject(view, found, low, high),)), True
-    topic = topic_of(context, view)
-    return topic[:1], False
+            listed = _listed(view, found, low, high)
+            return (listed if len(listed) > 1 or low >= study.start else (_subject(view, found, low, high),)), True
+    return topic_of(context, view)[:1], False
+
+
+def _listed(view: View, found: Sequence[str], low: int, high: int) -> tuple[str, ...]:
+    """Return both of two drugs that stand side by side, else the first."""
+    together = re.search(r"⟨D\d+⟩ (?:and|plus|or|with|in combination with|/) ⟨D\d+⟩", view.slotted[low:high])
+    return tuple(found) if together and len(found) == 2 else (found[0],)
 
 
 def _subject(view: View, drugs: Sequence[str], low: int, high: int) -> str:
@@ -142,7 +177,8 @@ def _subject(view: View, drugs: Sequence[str], low: int, high: int) -> str:
     free = [
         m.value
         for m in marks_in(view, low, high, "drug")
-        if m.value in drugs and not re.search(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$", view.slotted[max(0, view.place(m) - 24) : view.place(m)])
+        if m.value in drugs
+        and not re.search(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$", view.slotted[max(0, view.place(m) - 24) : view.place(m)])
     ]
     return free[-1] if free else drugs[-1]
 
@@ -166,7 +202,13 @@ def _regimens(view: View, start: int, end: int) -> tuple[str, ...]:
     found = []
     for mention in marks_in(view, start, end, "regimen"):
         place = view.place(mention)
-        if re.search(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$", view.slotted[max(0, place - 50) : place]) and mention.value != "placebo":
+        if (
+            re.search(
+                r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$",
+                view.slotted[max(0, place - 50) : place],
+            )
+            and mention.value != "placebo"
+        ):
             found.append(mention.value)
     return tuple(dict.fromkeys(found))
 
@@ -195,6 +237,7 @@ def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], on
 
 def _share_disease(context: ReleaseContext, these: Sequence[str], those: Sequence[str]) -> bool:
     """Say whether two lists of diseases can be of one trial: one is empty, or a disease of one is, or narrows, one of the other."""
+
     def agree(one: str, other: str) -> bool:
         if one == other:
             return True
@@ -236,8 +279,10 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
         return False
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
         return False
-    if not one.bare and not (one.name or names) and any(
-        d.evidence.start == one.evidence.start and d.phase == one.phase and set(d.diseases) != set(one.diseases) for d in cluster
+    if (
+        not one.bare
+        and not (one.name or names)
+        and any(d.evidence.start == one.evidence.start and d.phase == one.phase and set(d.diseases) != set(one.diseases) for d in cluster)
     ):
         return False  # a sentence that names two trials of a phase means two
     mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}

@@ -15,7 +15,12 @@ KIND_MARKS = {
     "agency": "A", "company": "C", "drug": "D", "designation": "G", "platform": "L", "nct": "N", "phase": "P",
     "regimen": "R", "study": "S", "trial": "T", "date": "W", "disease": "X",
 }  # fmt: skip
-_RANK = {kind: rank for rank, kind in enumerate(("nct", "designation", "drug", "trial", "company", "agency", "disease", "phase", "date", "platform", "regimen"))}
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        ("nct", "designation", "drug", "trial", "company", "agency", "disease", "phase", "date", "platform", "regimen")
+    )
+}
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _MARK = re.compile(r"⟨([A-Z])(\d+)⟩")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
@@ -80,7 +85,9 @@ def build_views(document: Document, mentions: Sequence[Mention]) -> list[View]:
         marked = tuple(_marked(inside))
         section = next((s for s in document.sections if s.start <= sentence.start < s.end), None)
         slotted, places = _slotted(document, sentence, marked)
-        views.append(View(sentence, section, marked, tuple(inside), slotted, places, number, document.shadow[sentence.start : sentence.end]))
+        views.append(
+            View(sentence, section, marked, tuple(inside), slotted, places, number, document.shadow[sentence.start : sentence.end])
+        )
     return views
 
 

@@ -20,7 +20,9 @@ from onckg.facts.view import KIND_MARKS, View
 from onckg.mentions.records import Mention
 
 _FOLDER = Path(__file__).with_name("wordings")
-_TOKEN = re.compile(r"\{(?P<kind>[a-z]+)(?P<plus>\+?)\}|(?P<wide>\.\.\.)|(?P<gap>\.\.)|(?P<bracket>~\()|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<optional>\[)|(?P<end>\])|(?P<space>\s+)|(?P<word>[^\s{}()\[\]|]+)")
+_TOKEN = re.compile(
+    r"\{(?P<kind>[a-z]+)(?P<plus>\+?)\}|(?P<wide>\.\.\.)|(?P<gap>\.\.)|(?P<bracket>~\()|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<optional>\[)|(?P<end>\])|(?P<space>\s+)|(?P<word>[^\s{}()\[\]|]+)"
+)
 _LINK = r"(?:\s*(?:,|;|/|and/or|and|or|&|\+|as well as|both|also|as|plus|for|the|an?|its|existing|⟨A\d+⟩(?:'s)?|\(|\)|:)\s*)+(?:[\w'-]+\s){0,3}?"
 
 
@@ -52,7 +54,9 @@ def load_wordings(relation: str) -> tuple[Wording, ...]:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         return tuple(
-            Wording(f"{relation}/{entry['name']}", compile_pattern(pattern), {k: v for k, v in entry.items() if k not in ("name", "patterns")})
+            Wording(
+                f"{relation}/{entry['name']}", compile_pattern(pattern), {k: v for k, v in entry.items() if k not in ("name", "patterns")}
+            )
             for entry in data["wording"]
             for pattern in entry["patterns"]
         )
