@@ -11,7 +11,7 @@ import pyoxigraph
 
 from onckg.graph.prefixes import last_part
 from onckg.graph.terms import RDF_TYPE, term
-from onckg.query.evidence import Words, words_of_claimed, words_of_fact, words_of_link
+from onckg.query.evidence import Words, joints_of, words_of_claimed, words_of_fact, words_of_link
 from onckg.query.names import label_of
 
 _DEFAULT = pyoxigraph.DefaultGraph()
@@ -145,13 +145,14 @@ def _heading_order(heading: str) -> int:
 
 
 def _links(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iterator[CardFact]:
+    joints = joints_of(dataset, thing)
     for name, (outward, inward) in _LINKS.items():
         predicate = term("skos:broader" if name == "broader" else f"onc:{name}")
         ends = [(outward, quad.object) for quad in dataset.quads_for_pattern(thing, predicate, None, _DEFAULT)]
         ends += [(inward, quad.subject) for quad in dataset.quads_for_pattern(None, predicate, thing, _DEFAULT)]
         for heading, end in ends:
             if isinstance(end, pyoxigraph.NamedNode):
-                words = () if name in ("broader", "issuer") else words_of_link(dataset, thing, end)
+                words = () if name in ("broader", "issuer") else words_of_link(dataset, joints, end)
                 yield CardFact(heading, label_of(dataset, end.value), end.value, "", "", (), words)
 
 

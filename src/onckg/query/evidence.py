@@ -16,6 +16,7 @@ _IDENTITY = pyoxigraph.NamedNode(PREFIXES["graph"] + "identity")
 _DEFAULT = pyoxigraph.DefaultGraph()
 _LINKS = {term(f"onc:{name}") for name in ("Role", "DrugPlatform", "CompanyPlatform", "DrugIndication")}
 _RDF_TYPE = term("rdf:type")
+Joints = dict[pyoxigraph.NamedNode, set[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,26 @@ def words_of_claimed(dataset: pyoxigraph.Store, node: pyoxigraph.NamedNode) -> t
     return _in_order(_words_of_claim(dataset, quad.subject) for quad in claims if isinstance(quad.subject, pyoxigraph.NamedNode))
 
 
-def words_of_link(dataset: pyoxigraph.Store, one: pyoxigraph.NamedNode, other: pyoxigraph.NamedNode) -> tuple[Words, ...]:
-    """Return the words by which releases join two things of the current picture (drug and platform, drug and disease ...)."""
-    others = set(_mentions(dataset, other))
-    found: list[Words] = []
-    for mention in _mentions(dataset, one):
+def joints_of(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Joints:
+    """Return the nodes by which releases join a thing to others (drug to platform, drug to disease, company to drug ...), each with
+    all that it points to."""
+    joints: Joints = {}
+    for mention in _mentions(dataset, thing):
         for quad in dataset.quads_for_pattern(None, None, mention, None):
-            joint = quad.subject
-            if quad.graph_name == _IDENTITY or not isinstance(joint, pyoxigraph.NamedNode):
+            joint, graph = quad.subject, quad.graph_name
+            if not isinstance(joint, pyoxigraph.NamedNode) or joint in joints:
                 continue
-            about = {q.object for q in dataset.quads_for_pattern(joint, None, None, quad.graph_name)}
-            if about & others and about & _LINKS:
-                found += words_of_claimed(dataset, joint)
-    return _in_order(found)
+            if _LINKS.isdisjoint(q.object for q in dataset.quads_for_pattern(joint, _RDF_TYPE, None, graph)):
+                continue
+            joints[joint] = {q.object for q in dataset.quads_for_pattern(joint, None, None, graph)}
+    return joints
+
+
+def words_of_link(dataset: pyoxigraph.Store, joints: Joints, other: pyoxigraph.NamedNode) -> tuple[Words, ...]:
+    """Return the words by which releases join the thing of ``joints`` to another thing of the current picture."""
+    others = set(_mentions(dataset, other))
+    joining = [joint for joint, about in joints.items() if not others.isdisjoint(about)]
+    return _in_order(words for joint in joining for words in words_of_claimed(dataset, joint))
 
 
 def _mentions(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> list[pyoxigraph.NamedNode]:
