@@ -24,6 +24,7 @@ _COMPANY_MARK = re.compile(
     r"|[^.;()]{0,30}\((?:NASDAQ|Nasdaq|NYSE|TSX|ASX|LSE|HKEX|OTC|SIX|Euronext|KOSDAQ|TSE)"
 )
 _COMPANY_WINDOW = 20_000
+_COMPANY_LOOKS = 20
 _FIRST_WORDS = 40
 _PURPOSE = frozenset({"for", "in", "with", "against", "to", "treat", "targeting"})
 _HEADING_WINDOW = 200
@@ -75,7 +76,9 @@ def about_kind(subject: str, following: str, release: str = "") -> SectionKind:
 def _is_named_a_company(subject: str, release: str) -> bool:
     name = " ".join(subject.split())
     position = release.find(name, 0, _COMPANY_WINDOW) if name else -1
-    while position >= 0:
+    for _ in range(_COMPANY_LOOKS):
+        if position < 0:
+            break
         if _COMPANY_MARK.match(release, position + len(name)):
             return True
         position = release.find(name, position + len(name), _COMPANY_WINDOW)
@@ -115,15 +118,22 @@ def _said_of(following: str) -> SectionKind | None:
     predicate = _PREDICATE.search(head)
     words = (head[predicate.end() :] if predicate else head).lower().split()[:_FIRST_WORDS]
     purpose = False
+    telling = _telling_words()
     for word in words:
         folded = word.strip(".,;:()\"'*")
         purpose = purpose or folded in _PURPOSE
-        for kind in ("company", "drug", "other", "disease"):
-            group = _words("is " + kind)[0]
-            named = folded in group or (kind == "drug" and not group.isdisjoint(folded.split("-")))
-            if named and not (purpose and kind == "disease"):
-                return _KINDS[kind]
+        kind = telling.get(folded)
+        if kind is None and "-" in folded:
+            kind = next((_KINDS["drug"] for part in folded.split("-") if telling.get(part) == _KINDS["drug"]), None)
+        if kind and not (purpose and kind == "about-disease"):
+            return kind
     return None
+
+
+@cache
+def _telling_words() -> dict[str, SectionKind]:
+    kinds = reversed(("company", "drug", "other", "disease"))
+    return {word: _KINDS[kind] for kind in kinds for word in _words("is " + kind)[0]}
 
 
 _KINDS: dict[str, SectionKind] = {

@@ -53,7 +53,7 @@ _FORMS = tuple(
         # CITY, Date (WIRE) -- | CITY - Date - | CITY (Date) -
         (
             rf"(?:{_PLACE}[\s,.-]*?[\s,(-](?:{_WEEKDAY},?\s+)?)?\(?(?P<date>{DATE}|{DAY_OF_YEAR}(?=[\s,]*[/(-]))"
-            rf"{_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.]*(?:{_DASHES}|:|\|))?",
+            rf"{_TIME}?\s*\)?[\s,]*{_WIRE}?(?P<stop>[\s.*]*(?:{_DASHES}|:|\|))?",
             r"\d[\dstndrh,.\s/-]*(?:\d|/|\(|[A-Z])",
         ),
         # CITY--(WIRE)--Date-- | CITY /WIRE/ Date /
@@ -134,7 +134,7 @@ def read_date_line(marked: str, start: int, end: int) -> Found | None:
 
 
 def _found(marked: str, match: re.Match[str], end: int) -> Found | None:
-    place, stop = match["place"] or "", (match["stop"] or "").strip()
+    place, stop = match["place"] or "", (match["stop"] or "").strip(" *.\r\n")
     groups = match.re.groupindex
     wire = (match["wire"] or match["slashed"] or "") if "wire" in groups else ""
     if match["wire"] and not _is_wire(match["wire"]):

@@ -28,6 +28,8 @@ _CONTAINERS = (
 _BINARY = DocumentError("is a binary file: onckg reads plain text")
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
 _SAMPLE_BYTES = 200_000
+_LETTERS = 2_000
+_FEW_HIGH_BYTES = 0.2
 
 
 def decoded(data: bytes) -> tuple[str, str]:
@@ -35,8 +37,8 @@ def decoded(data: bytes) -> tuple[str, str]:
 
     A byte order mark is not part of the text. Raises ``DocumentError`` where the bytes are no text.
 
-    >>> decoded("Café".encode("cp1252"))
-    ('Café', 'windows-1252')
+    >>> decoded("A café in Basel".encode("cp1252"))
+    ('A café in Basel', 'windows-1252')
     """
     for start, what in _CONTAINERS:
         if data.startswith(start):
@@ -66,10 +68,11 @@ def _utf16_without_mark(sample: bytes) -> str:
     """In UTF-16 of English every second byte is zero, and which one tells the order; zeros elsewhere mean no text."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     enough = 0.2 * len(sample) / 2
-    if odd > enough and even < 0.02 * odd:
-        return "utf-16-le"
-    if even > enough and odd < 0.02 * even:
-        return "utf-16-be"
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros > enough and others < 0.02 * zeros:
+            beginning = sample[:_LETTERS].decode(encoding, errors="replace")
+            if sum(c.isascii() and (c.isalpha() or c.isspace()) for c in beginning) > len(beginning) / 2:
+                return encoding
     raise _BINARY
 
 
@@ -85,7 +88,7 @@ def _not_utf8(data: bytes) -> tuple[str, str]:
     if whole > 3 * damaged:
         return lenient, f"utf-8 with {damaged} damaged characters"
     high = sum(1 for byte in data[:_SAMPLE_BYTES] if byte >= 0x80)
-    if high < 0.05 * len(data[:_SAMPLE_BYTES]):
+    if high < _FEW_HIGH_BYTES * len(data[:_SAMPLE_BYTES]):
         try:
             return data.decode("cp1252"), "windows-1252"
         except UnicodeDecodeError:

@@ -76,7 +76,7 @@ def is_heading_like(marked: str, start: int, end: int) -> bool:
     if end - start > 4 and marked.startswith("**", start) and marked.endswith("**", start, end):
         return end - start <= 2 * _HEADING_LIMIT and "**" not in marked[start + 2 : end - 2].replace("****", "")
     bare = marked[start : min(end, start + 2 * _HEADING_LIMIT)].strip(_MARKS)
-    if not bare or bare[0].islower() or (bare[-1] in ".!?,;" and not _CLOSING_ABBREVIATION.search(bare)):
+    if not bare or bare[0].islower() or (bare.rstrip("\"')]")[-1:] in tuple(".!?,;") and not _CLOSING_ABBREVIATION.search(bare)):
         return False
     if "www." in bare or "://" in bare or "@" in bare:
         return False

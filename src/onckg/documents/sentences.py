@@ -69,8 +69,10 @@ def split_sentences(shadow: str, start: int, end: int) -> list[Span]:
 def trimmed(shadow: str, start: int, end: int) -> Span:
     """Return the span without white space, list marks and Markdown around; ``start == end`` where nothing is left."""
     content = shadow[start:end].rstrip()
-    while content.endswith(("|", " -", " --", "\n-")):
-        content = content[:-1].rstrip("-").rstrip()
+    if content.endswith(("|", "-")):
+        bare = content.rstrip("|- \t\r\n")
+        if content[len(bare)] not in "-":
+            content = bare
     first = len(content) - len(content.lstrip())
     mark = _LIST_MARK.match(content, first) if content[first : first + 1] in _LIST_STARTS else None
     if mark:
@@ -120,6 +122,8 @@ def _add(spans: list[Span], shadow: str, start: int, end: int) -> None:
 def _ends(shadow: str, begin: int, match: re.Match[str], after: int, end: int) -> bool:
     if after >= end:
         return True
+    if shadow[after] in ",;:)":
+        return False
     if match["gap"] is None:
         return _ends_glued(shadow, begin, match, after)
     following = _NEXT_WORD.match(shadow, after, min(end, after + 60))
