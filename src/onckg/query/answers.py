@@ -70,6 +70,17 @@ class Answer:
             for quad in pyoxigraph.parse(self.body, pyoxigraph.RdfFormat.N_TRIPLES):
                 yield quad.triple
 
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        """Yield each row as a dictionary: variable -> full IRI or text of the literal, None where it is not bound.
+
+        Triples come as rows of ``subject``, ``predicate`` and ``object``; a yes or no has no rows.
+        """
+        names = self.variables
+        for row in self.rows():
+            yield dict(zip(names, (_value(term) for term in row), strict=True))
+        for triple in self.triples():
+            yield {"subject": _value(triple.subject), "predicate": triple.predicate.value, "object": _value(triple.object)}
+
     def __bool__(self) -> bool:
         """Say whether ASK was answered yes, or the answer holds anything."""
         if self.kind == "boolean":
@@ -106,6 +117,12 @@ def term_text(term: Term | None) -> str:
     if isinstance(term, pyoxigraph.NamedNode):
         return short_iri(term.value)
     return term.value if isinstance(term, pyoxigraph.Literal) else str(term)
+
+
+def _value(term: Term | None) -> str | None:
+    if term is None:
+        return None
+    return str(term) if isinstance(term, pyoxigraph.Triple) else term.value
 
 
 def _serialize_triples(answer: Answer, form: str) -> bytes:
