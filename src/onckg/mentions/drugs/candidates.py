@@ -68,7 +68,11 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
     found.extend(("form/short", m.span()) for m in forms.short_form.finditer(shadow) if m.group().lower() not in {"t-cel", "b-cel"})
     for rule, pattern in (("form/code", forms.strong_code), ("form/code-weak", forms.weak_code)):
         found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
-    found.extend(("form/brand", m.span()) for m in _BRAND.finditer(text) if not _is_technology(shadow, m.end()))
+    found.extend(
+        ("form/brand", m.span())
+        for m in _BRAND.finditer(text)
+        if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end())
+    )
     for match in _SUBJECT.finditer(shadow):
         if forms.kind_of_drug.match(shadow, match.end("name"), match.end("name") + AFTER_WINDOW):
             found.append(("context/apposition", match.span("name")))

@@ -23,6 +23,7 @@ class DrugForms:
     second_word: re.Pattern[str]
     short_form: re.Pattern[str]
     not_stems: frozenset[str]
+    not_brands: frozenset[str]
     cue_before: re.Pattern[str]
     cue_after: re.Pattern[str]
     kind_of_drug: re.Pattern[str]
@@ -42,6 +43,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),
+        not_brands=frozenset(data["not_brands"]),
         cue_before=re.compile(
             rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$",
             re.IGNORECASE,
