@@ -32,10 +32,7 @@ def test_triples_are_sorted_turtle(seed_folder: Path) -> None:
     answer = run_query(seed_folder, "CONSTRUCT { ?d skos:prefLabel ?l } WHERE { ?d a onc:Drug ; skos:prefLabel ?l }")
     turtle = answer.serialize("turtle").decode()
     assert turtle.startswith("@prefix drug: ")
-    assert (
-        turtle == run_query(seed_folder, "CONSTRUCT WHERE { ?d a onc:Drug ; skos:prefLabel ?l }").serialize("turtle").decode()
-        or len(rdflib.Graph().parse(data=turtle)) == 3
-    )
+    assert len(rdflib.Graph().parse(data=turtle)) == 3
     assert answer.serialize("ntriples").count(b"\n") == 3
     with pytest.raises(ConfigError, match="turtle, ntriples"):
         answer.serialize("csv")
@@ -46,6 +43,13 @@ def test_triples_are_sorted_turtle(seed_folder: Path) -> None:
 def test_nothing_bound_is_an_empty_cell(seed_folder: Path) -> None:
     assert run_query(seed_folder, "SELECT ?x ?y { BIND(1 AS ?x) }").texts() == [("1", "")]
     assert run_query(seed_folder, "SELECT * {}").texts() == [()]
+
+
+def test_answers_are_iterated_as_dictionaries(seed_folder: Path) -> None:
+    rows = list(run_query(seed_folder, "SELECT ?d ?x { ?d skos:prefLabel 'CLR 131' }"))
+    assert rows == [{"d": "https://w3id.org/onckg/id/drug/clr-131", "x": None}]
+    (triple,) = run_query(seed_folder, "CONSTRUCT WHERE { ?d onc:builtOn ?c }")
+    assert triple["predicate"] == "https://w3id.org/onckg/ontology#builtOn"
 
 
 def test_from_never_fetches_and_an_unknown_graph_is_empty(seed_folder: Path) -> None:
