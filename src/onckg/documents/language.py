@@ -26,7 +26,6 @@ _SCRIPTS = (
     ("Devanagari script", re.compile("[\u0900-\u097f]")),
 )
 _LATIN = re.compile("[A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = {language: frozenset(words) for language, words in word_groups("small_words.txt").items()}
 
 
@@ -38,7 +37,7 @@ def require_english(shadow: str) -> None:
     sample = shadow[:_SCRIPT_CHARACTERS]
     if len(sample.encode("ascii", "ignore")) < 0.9 * len(sample):
         _require_latin(sample)
-    words = _WORD.findall(sample[:_WORD_CHARACTERS].lower())
+    words = sample[:_WORD_CHARACTERS].lower().split()
     if len(words) < _FEW_WORDS:
         return
     english = _count(words, "English")

@@ -18,6 +18,7 @@ _ABBREVIATIONS = word_groups("abbreviations.txt")
 _NEVER = frozenset(word.lower() for word in _ABBREVIATIONS["never"])
 _BEFORE_NUMBER = frozenset(word.lower() for word in (*_ABBREVIATIONS["number"], *_ABBREVIATIONS["month"]))
 _OFTEN = frozenset(word.lower() for word in _ABBREVIATIONS["often"])
+_SPECIAL = _NEVER | _BEFORE_NUMBER | _OFTEN
 _OPENERS = frozenset(word_groups("sentence_openers.txt")[""])
 _BRACKET_LIMIT = 400
 """An open bracket holds a sentence together for so many characters: one that never closes must not swallow the text."""
@@ -122,10 +123,22 @@ def _add(spans: list[Span], shadow: str, start: int, end: int) -> None:
 def _ends(shadow: str, begin: int, match: re.Match[str], after: int, end: int) -> bool:
     if after >= end:
         return True
-    if shadow[after] in ",;:)":
+    first = shadow[after]
+    if first in ",;:)":
         return False
     if match["gap"] is None:
         return _ends_glued(shadow, begin, match, after)
+    if first.islower() and not _INNER_CAPITAL.match(shadow, after):
+        return False
+    if match["stop"] == "." and first.isupper() and not match["note"]:
+        before = shadow[max(begin, match.start() - 24) : match.start()]
+        last = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+        if len(last) > 1 and last.isalpha() and last.lower() not in _SPECIAL:  # most sentences end so
+            return True
+    return _ends_by_words(shadow, begin, match, after, end)
+
+
+def _ends_by_words(shadow: str, begin: int, match: re.Match[str], after: int, end: int) -> bool:
     following = _NEXT_WORD.match(shadow, after, min(end, after + 60))
     word = following[1] if following else ""
     if match["stop"] != ".":
