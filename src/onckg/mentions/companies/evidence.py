@@ -28,8 +28,8 @@ _KNOWN_AS = re.compile(
 _DEGREE = re.compile(r",?\s?(?:M\.?D|Ph\.?D|MBA|M\.?Sc?|B\.?Sc?|D\.?O|Pharm\.?D|R\.?N|FACP|CFA|J\.?D|FASCO)\b")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2}$")
 _POSSESSED = re.compile(
-    r"(?:'s|s'|')\s{1,2}(?:proprietary|anti-|lead\s|investigational|pipeline|platform|first-in-class|novel|wholly|portfolio|product candidate"
-    r"|antibody|ADC|vaccine|PD-1|own\s)"
+    r"(?:'s|s'|')\s{1,2}(?:proprietary|anti-|lead\s|investigational|pipeline|platform|first-in-class|novel|wholly|portfolio"
+    r"|product candidate|antibody|ADC|vaccine|PD-1|own\s)"
 )
 _SPONSORED = re.compile(r"-(?:sponsored|led|owned|partnered)\b")
 _TO_VERB = re.compile(r"\s{1,2}[Tt]o\s{1,2}([A-Z][a-z]+)")

@@ -1,0 +1,1 @@
+"""Inner parts of the platform recognizer: words, noun phrases, names."""
