@@ -20,10 +20,12 @@ _BEHIND = re.compile(
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 _BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
+_ACTS_ON = re.compile(r"\b(?:target(?:s|ing)?|inhibit(?:s|ing)?|block(?:s|ing)?|bind(?:s|ing)?(?:\sto)?|against|encod(?:es|ing)|express(?:es|ing)|degrad(?:es|ing))\s(?:the\s)?(?:[\w/-]+\s){0,3}$", re.IGNORECASE)
 _TARGETING = re.compile(
     r"(?:anti-|targeting\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$",
     re.IGNORECASE,
 )
+_LIST_AHEAD = re.compile(r"\(?(?:⟨D\d+⟩(?:,\s|\s(?:and|or)\s|,\s(?:and|or)\s))*$")  # the drugs of a list share what stands before it
 _TARGETED = re.compile(
     r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)",
     re.IGNORECASE,
@@ -31,16 +33,27 @@ _TARGETED = re.compile(
 
 
 def drug_modalities(views: Sequence[View], lexicon: Lexicon) -> dict[str, str]:
-    """Return the modality (a code of GUIDELINES.md) of each drug that the release gives one; the most said, then the most exact wins."""
-    votes: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+    """Return the modality (a code of GUIDELINES.md) of each drug that the release gives one.
+
+    A more exact word beats a broader one ("radioconjugate" beats "drug conjugate"); between others the most said wins.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     for view in views:
         for drug in view.of_kind("drug"):
             for low, high, weight in _phrases(view, drug):
-                modalities = [m for m in view.all_mentions if m.kind == "modality" and low <= m.start < high]
-                platforms = [m for m in view.of_kind("platform") if low <= m.start < high and m.concept]
-                for value, depth in _exact(modalities, lexicon) + _of_platforms(platforms, lexicon):
-                    votes[drug.value][(value, depth)] += weight
-    return {drug: _winner(counter) for drug, counter in votes.items()}
+                said = [m.concept for m in view.all_mentions if m.kind == "modality" and low <= m.start < high and not _is_acted_on(view, m)]
+                said += [i for m in view.of_kind("platform") if low <= m.start < high for i in _implied(m, lexicon)]
+                for concept in said:
+                    votes[drug.value][concept] += weight
+    return {drug: _winner(counter, lexicon) for drug, counter in votes.items()}
+
+
+def _is_acted_on(view: View, modality: Mention) -> bool:
+    """Say whether a protein is what a drug acts on ("targeting the Grb2 protein"), not what it is."""
+    if modality.value != "protein":
+        return False
+    before = view.sentence_text[max(0, modality.start - view.sentence.start - 40) : modality.start - view.sentence.start]
+    return bool(_ACTS_ON.search(before))
 
 
 def drug_targets(views: Sequence[View]) -> dict[str, tuple[str, ...]]:
@@ -74,10 +87,11 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
     bracket = _BRACKET.match(view.sentence_text, drug.end - view.sentence.start)
     if bracket:
         stretches.append((drug.end, view.sentence.start + bracket.end(), 2))
-    before = _BEFORE.search(view.slotted[:place])
+    ahead = _LIST_AHEAD.sub("", view.slotted[:place])
+    before = _BEFORE.search(ahead)
     if before:
         words = re.split(r",\s|\sand\s|;\s", before["phrase"])[-1]  # not the apposition of the drug before
-        stretches.append((view.character(place - len(words)), drug.start, 2))
+        stretches.append((view.character(len(ahead) - len(words)), drug.start, 2))
     return stretches
 
 
@@ -87,27 +101,26 @@ def _is_targeted(view: View, target: Mention, low: int, high: int) -> bool:
     return bool(_TARGETING.search(before) or _TARGETED.match(after))
 
 
-def _exact(modalities: Sequence[Mention], lexicon: Lexicon) -> list[tuple[str, int]]:
-    return [(m.value, len(lexicon.vocabulary.ancestors(m.concept))) for m in modalities]
+def _implied(platform: Mention, lexicon: Lexicon) -> list[str]:
+    """Return the modality that a platform is by its name (a Phospholipid Drug Conjugate is a drug conjugate)."""
+    return [h.payload for h in lexicon.matcher("modalities").find(platform.value) if (h.start, h.end) == (0, len(platform.value))]
 
 
-def _of_platforms(platforms: Sequence[Mention], lexicon: Lexicon) -> list[tuple[str, int]]:
-    """Return the modality that a known platform implies (a Phospholipid Drug Conjugate is a drug conjugate)."""
-    found = []
-    for mention in platforms:
-        chain = (mention.concept, *lexicon.vocabulary.ancestors(mention.concept))
-        concepts = [lexicon.vocabulary.concepts[i] for i in chain if i in lexicon.vocabulary.concepts]
-        code = next((c.notation for c in concepts if c.notation), "")
-        if code:
-            found.append((code, 0))
-    return found
+def _winner(counter: Counter[str], lexicon: Lexicon) -> str:
+    """Return the code of the modality with most votes among those that no other one makes more exact."""
+    broader = {ancestor for concept in counter for ancestor in lexicon.vocabulary.ancestors(concept)}
+    codes: Counter[str] = Counter()
+    for concept, votes in counter.items():
+        if concept not in broader and not _is_made_exact(concept, counter, lexicon):
+            codes[lexicon.vocabulary.code(concept)] += votes
+    return max(codes, key=codes.__getitem__)  # of equals the one said first
 
 
-def _winner(counter: Counter[tuple[str, int]]) -> str:
-    """Return the modality with most votes; one that is more exact (deeper in the hierarchy) beats a broader one with up to twice its votes."""
-    totals: Counter[str] = Counter()
-    depth: dict[str, int] = {}
-    for (value, deep), votes in counter.items():
-        totals[value] += votes
-        depth[value] = max(depth.get(value, 0), deep)
-    return max(totals, key=lambda v: (totals[v] * (1 + depth[v]), v))
+def _is_made_exact(concept: str, counter: Counter[str], lexicon: Lexicon) -> bool:
+    """Say whether another modality that was said has a code below this one's: the conjugate with a payload is the more exact word."""
+    code = lexicon.vocabulary.code(concept)
+    for other in counter:
+        above = [lexicon.vocabulary.concepts[i].notation for i in lexicon.vocabulary.ancestors(other) if i in lexicon.vocabulary.concepts]
+        if lexicon.vocabulary.code(other) != code and code in above:
+            return True
+    return False

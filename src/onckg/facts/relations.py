@@ -40,11 +40,25 @@ def derive_develops(context: ReleaseContext) -> list[Develops]:
                         owned.add(drug.value)
     if context.issuer is not None:
         for view in context.views:
+            company = portrayed_company(context, view)
+            for drug in context.programs(view.of_kind("drug")) if company not in (None, context.issuer) else ():
+                found.setdefault((str(company), drug), []).append(evidence_of(view, "develops/about-company"))
+                owned.add(drug)
+        for view in context.views:
             for drug in context.programs(view.of_kind("drug")):
                 key = (context.issuer, drug)
                 if key not in found and (drug not in owned):
                     found[key] = [evidence_of(view, "develops/issuer-programme")]
     return [Develops(company, drug, tuple(dict.fromkeys(evidence))) for (company, drug), evidence in found.items()]
+
+
+def portrayed_company(context: ReleaseContext, view: View) -> str | None:
+    """Return the company that an "About X" section is about; None in other sections, and where X is no company of the release."""
+    if view.section is None or view.section.kind != "about-company":
+        return None
+    subject = view.section.subject.lower()
+    named = [m for v in context.views if v.section is view.section for m in v.of_kind("company") if m.attributes.get("anaphor") != "yes"]
+    return next((m.value for m in named if subject and (m.text.lower() in subject or subject in m.text.lower())), None)
 
 
 def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
@@ -72,6 +86,12 @@ def derive_company_platforms(context: ReleaseContext) -> list[CompanyPlatform]:
                     for platform in match.slots.get("platform", ()):
                         found.setdefault((company.value, platform.value), []).append(evidence_of(view, match.wording.rule))
     owned = {platform for _, platform in found}
+    for view in context.views:
+        company = portrayed_company(context, view)
+        if company is not None and company != context.issuer:
+            for mention in view.of_kind("platform"):
+                found.setdefault((company, mention.value), []).append(evidence_of(view, "platforms/about-company"))
+                owned.add(mention.value)
     for view in context.views:
         for mention in view.of_kind("platform"):
             if context.issuer is not None and mention.value not in owned:

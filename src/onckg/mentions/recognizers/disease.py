@@ -43,6 +43,7 @@ def find_diseases(document: Document, lexicon: Lexicon) -> list[Mention]:
     foreign = foreign_abbreviations(scan, explained)
     found += _read(scan, named_by(scan, explained, used), used)
     spelled = {n.concept for n in found} | {n.broader for n in found}
+    spelled |= {p.iri for hit in scan.disease_hits for p in hit.payloads if p.how == "abbreviation"}  # "R/R MM" tells what "MM" is
     found += _read(scan, abbreviation_cores(scan, spelled, foreign | set(explained), used), used)
     found += _read(scan, _prefixed(scan, found, explained, used), used)
     found = _with_one_value(scan, spread_markers(scan, _without_overlaps(found)))
