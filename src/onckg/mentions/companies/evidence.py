@@ -37,7 +37,7 @@ _ANOTHER_SUBJECT = re.compile(r"\s?,?\s(?:and\s|&\s)?(?=[A-Z0-9])")
 _AUTHOR = re.compile(r"\s[A-Z]{1,3}(?:,\s(?:[A-Z][\w-]+\s[A-Z]{1,3}\b|et al)|\s?et al)|\s?,?\set al\b")
 _AGENCY = re.compile(r"\s(?:and|&)\s(?:[A-Z]\w+\s){0,4}(?:Agency|Administration|Authority)\b|\s(?:of|for)\s(?:[A-Z])")
 _STATE = re.compile(r",?\s(?:[A-Z]{2}|[A-Z][a-z]{1,5}\.)(?:,|\s)")
-_ARTICLES = frozenset({"the", "its", "our", "partner", "company", "companies"})
+_ARTICLES = frozenset({"the", "its", "our"})
 _NO_TRAIL = Trail("", (), -1)
 
 
@@ -80,7 +80,7 @@ def find_candidates(document: Document, words: CompanyWords, scene: Scene, is_ot
 
     ``is_other`` says of a name that it is known as something else (a drug, an agency).
     """
-    found = _in_headings(document, words)
+    found = _in_headings(document, words) + _written_small(document.shadow, words, scene)
     chained: dict[int, str] = {}
     for tokens in find_phrases(document):
         if len(tokens) == 1 and tokens[0].text in words.hard:
@@ -129,6 +129,18 @@ def _in_headings(document: Document, words: CompanyWords) -> list[Candidate]:
         ):
             legal_text = legal[0].strip(" ,") if legal else ""
             found.append(Candidate(start, start + len(name), name, (Sign("context/about", 2),), legal_text, None, (), None, "about"))
+    return found
+
+
+def _written_small(shadow: str, words: CompanyWords, scene: Scene) -> list[Candidate]:
+    """Return the frequent companies that are written small: no phrase begins with them."""
+    found = []
+    for first in words.known_small:
+        at = shadow.find(first)
+        while at >= 0:
+            if not shadow[at - 1 : at].isalnum():
+                found += _known_in(shadow, [Token(at, at + len(first), first)], words, scene)
+            at = shadow.find(first, at + len(first))
     return found
 
 

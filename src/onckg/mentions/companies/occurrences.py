@@ -89,13 +89,11 @@ def _end_of(shadow: str, at: int, rest: list[str]) -> int:
 def _aside(shadow: str, start: int, end: int, sentence: Sentence | None, words: CompanyWords) -> str:
     if sentence is None:
         return "boilerplate"
-    if sentence.section in _BOILERPLATE:
-        return "boilerplate"
-    if _POINTER.match(shadow, sentence.start):
-        return "boilerplate"
     text = shadow[max(sentence.start, start - 300) : min(sentence.end, end + 300)]
     if words.trademark_cue.search(text):
         return "trademark"
+    if sentence.section in _BOILERPLATE or _POINTER.match(shadow, sentence.start):
+        return "boilerplate"
     if words.biography_cue.search(text):
         return "biography"
     return "parent" if words.parent_cue.search(shadow, max(sentence.start, start - 60), start) else ""

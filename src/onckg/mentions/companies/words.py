@@ -27,7 +27,7 @@ class CompanyWords:
     """Word lists and compiled patterns; all patterns match on the shadow of a document. ``heads`` are the strong and the weak
     ones; ``cue_endings`` maps the last word of a cue, small, to
     the patterns of cues that may end so, each with its weight. ``known`` maps a first word to the
-    names that begin with it, longest first, each with its pattern and its company."""
+    names that begin with it, longest first, each with its pattern and its company; ``known_small`` are the first words written small."""
 
     legal_words: frozenset[str]
     strong_heads: frozenset[str]
@@ -53,6 +53,7 @@ class CompanyWords:
     announces: re.Pattern[str]
     known: Mapping[str, tuple[tuple[str, re.Pattern[str], KnownCompany], ...]]
     known_keys: Mapping[str, KnownCompany]
+    known_small: tuple[str, ...]
 
 
 @functools.cache
@@ -62,7 +63,7 @@ def company_words() -> CompanyWords:
     exchanges: dict[str, str] = data["exchanges"]
     known = _known_by_first_word(tomllib.loads((_FOLDER / "known.toml").read_text("utf-8"))["names"])
     return CompanyWords(
-        legal_words=frozenset(f.rstrip(".") for f in data["legal"] if " " not in f and "," not in f),
+        legal_words=frozenset(part for f in data["legal"] for part in (f.rstrip("."), re.split(r"[ .,(/]", f, maxsplit=1)[0]) if part),
         strong_heads=frozenset(data["strong_heads"]),
         heads=frozenset(data["strong_heads"] + data["weak_heads"]),
         fused_endings=tuple(data["fused_endings"]),
@@ -92,6 +93,7 @@ def company_words() -> CompanyWords:
             r"|\b(?:reports|reported|provided|presented|updated) today\b"
         ),
         known=known,
+        known_small=tuple(first for first in known if first.islower()),
         known_keys={key_of(name): company for entries in known.values() for name, _, company in entries},
     )  # fmt: skip
 
@@ -118,7 +120,7 @@ def _cues_by_ending(corporate: list[str], general: list[str], endings: list[str]
     """Return for each last word of a cue the patterns to try, with the weight of what they say."""
     found: dict[str, tuple[tuple[re.Pattern[str], int], ...]] = {}
     for ending in endings:
-        last = re.compile(rf"(?:^|[\s(:|]){re.escape(ending)}(?:\)|\b|$)|s\?$|\)$", re.IGNORECASE)
+        last = re.compile(rf"(?:^|[\s(:|]){re.escape(ending)}(?:s\?|\)|\b|$)|s\?$|\)$", re.IGNORECASE)
         patterns = [
             (_before(chosen), weight) for cues, weight in ((corporate, 2), (general, 1)) if (chosen := [c for c in cues if last.search(c)])
         ]

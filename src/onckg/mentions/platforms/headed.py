@@ -26,6 +26,9 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _INVENTED = re.compile(r"(?:[a-z]+[A-Z]|[A-Z]+[a-z]+[A-Z0-9]|[A-Z][a-z]*\d|[A-Z]{2,}[a-z]{1,3}$)[\w+-]*")
+_COMPOUND = re.compile(
+    r"-(?:based|encoded|guided|derived|driven|directed|modified|edited|enabled|powered|linked|targeted|targeting)$", re.IGNORECASE
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}s?$")
 
 
@@ -109,7 +112,11 @@ def _named_words(phrase: _Phrase, head: re.Match[str], sentence: Sentence, words
             break
     while run and run[-1][2].lower() in words.empty_modifiers | words.praise and not any(_INVENTED.match(w) for _, _, w in run[-1:]):
         run.pop()
-    if not run or all(w.lower() in words.empty_modifiers for _, _, w in run):
+    if (
+        not run
+        or all(w.lower() in words.empty_modifiers for _, _, w in run)
+        or any(w.lower() in words.other_bodies for _, _, w in phrase.words)
+    ):
         return []
     plain = not any(_INVENTED.match(w) or _ACRONYM.match(w) for _, _, w in run)
     return [] if plain and not _is_own(phrase) and (len(run) < 2 or head[0][0].isupper()) else run
@@ -117,9 +124,11 @@ def _named_words(phrase: _Phrase, head: re.Match[str], sentence: Sentence, words
 
 def _is_name_like(word: tuple[int, int, str], sentence: Sentence, title: bool, within: bool) -> bool:
     start, _, text = word
+    if _COMPOUND.search(text):
+        return False
     if _INVENTED.match(text) or (_ACRONYM.match(text) and not text.endswith("-")):
         return True
-    if title or not text[:1].isupper() or "-based" in text or "-Based" in text:
+    if title or not text[:1].isupper():
         return False
     return within or start > sentence.start
 
@@ -134,7 +143,7 @@ def _describes(phrase: _Phrase, head: re.Match[str], words: PlatformWords) -> bo
     if "platform" not in head[0].lower() or head[0].lower().endswith(("platforms", "technologies")):
         return False
     telling = [w for _, _, w in phrase.words if w.lower().strip(",") not in words.empty_modifiers and w.lower() not in words.praise]
-    if not telling or any(w[:1].isupper() and not _ACRONYM.match(w) for _, _, w in phrase.words):
+    if not telling or any(w[:1].isupper() and not _ACRONYM.match(w) and not _COMPOUND.search(w) for _, _, w in phrase.words):
         return False
     return _is_own(phrase) or bool(_USED.search(phrase.before)) or "-based" in telling[0]
 

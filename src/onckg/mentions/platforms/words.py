@@ -17,6 +17,7 @@ class PlatformWords:
     stops: frozenset[str]
     empty_modifiers: frozenset[str]
     generic_names: frozenset[str]
+    other_bodies: frozenset[str]
     head: re.Pattern[str]
     not_platform: re.Pattern[str]
 
@@ -31,6 +32,7 @@ def platform_words() -> PlatformWords:
         stops=frozenset(data["stops"]),
         empty_modifiers=frozenset(data["empty_modifiers"]),
         generic_names=frozenset(data["generic_names"]),
+        other_bodies=frozenset(data["other_bodies"]),
         head=re.compile(rf"(?:{heads})(?![\w-])", re.IGNORECASE),
         not_platform=re.compile("|".join(re.escape(p) for p in data["not_platforms"]), re.IGNORECASE),
     )
