@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 from onckg.mentions.diseases.scan import Name, Scan
 
 _BRACKET = re.compile(
-    r"\((?:(?:or|also (?:known|called)|known as|hereinafter|abbreviated)[ ,:]{1,2})?[\"']?(?P<short>[A-Za-z0-9][\w+/&-]{1,13})[\"']?(?:[,;][^()\n]{0,60})?\)"
+    r"\((?:(?:or|also (?:known|called)|known as|hereinafter|abbreviated)[ ,:]{1,2})?"
+    r"[\"']?(?P<short>[A-Za-z0-9][\w+/&-]{1,13})[\"']?(?:[,;][^()\n]{0,60})?\)"
 )
 _WORDS = re.compile(r"[^\W_]+")
-_NO_PART = frozenset(
-    "of for with in the a an and or to by on from at as treatment treat treating patients patient people children adults is are was were be been who that this these have has having "
-    "other certain diagnosed about living including our its their".split()
-)
+_NO_PART = frozenset({
+    "of", "for", "with", "in", "the", "a", "an", "and", "or", "to", "by", "on", "from", "at", "as", "treatment", "treat", "treating", "patient",
+    "people", "child", "adult", "is", "are", "was", "were", "be", "been", "who", "that", "this", "these", "have", "has", "having", "other",
+    "certain", "diagnosed", "about", "living", "including", "our", "it", "their", "against", "into", "between", "than", "such", "like", "versus",
+    "via", "new", "first", "second",
+})  # fmt: skip
 _FURTHEST = 90
 
 
@@ -110,18 +113,18 @@ def _narrowed(scan: Scan, name: Name, start: int) -> Name:
     """Return the name without its marker where the abbreviation takes no letters from it: "MTAP-deleted urothelial cancer (UC)"."""
     first = scan.word_at(start)
     iri = scan.names.iri_of.get(" ".join(scan.words.keys[first : name.last]), "")
-    if not iri or not name.markers:
+    if not iri or iri == name.concept:
         return name
-    return replace(name, value=scan.names.label_of(iri), concept=iri, broader="", how="label", markers=False)
+    return replace(name, value=scan.names.label_of(iri), concept=iri, broader="", how="label", markers=False, core="", within=name.value)
 
 
 def foreign_abbreviations(scan: Scan, explained: dict[str, Name]) -> set[str]:
     """Return the vocabulary's abbreviations that brackets explain by something else than a disease."""
     foreign = set()
     for bracket in brackets_of(scan.text):
-        if bracket.short in scan.names.abbreviations and bracket.short not in explained:
-            if long_form_start(scan.text, bracket.opening, bracket.short) is not None:
-                foreign.add(bracket.short)
+        unexplained = bracket.short in scan.names.abbreviations and bracket.short not in explained
+        if unexplained and long_form_start(scan.text, bracket.opening, bracket.short) is not None:
+            foreign.add(bracket.short)
     return foreign
 
 

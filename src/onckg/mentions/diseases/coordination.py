@@ -35,7 +35,7 @@ def split_coordination(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
             break
         made.insert(0, conjunct)
         at = conjunct.first
-    if not made:
+    if not made or scan.words.keys[name.first - 1] == ",":  # a list without "and" before this name does not end here
         return [name]
     shared, outer = _qualifiers_before(scan, at, floor)
     return [replace(n, qualifiers=(*shared, *n.qualifiers), outer=outer) for n in (*made, name)]
@@ -67,7 +67,7 @@ def _conjunct(scan: Scan, name: Name, end: int, floor: int, taken: bytearray) ->
     if not found:
         return None
     rest = _rest_of(scan, name, found[-1][1])
-    if rest is None:
+    if rest is None or not _has_own_part(scan, name):
         return None
     before = [p.text for _, p in found]
     start, stop = scan.words.starts[at], scan.words.ends[end - 1]
@@ -75,6 +75,11 @@ def _conjunct(scan: Scan, name: Name, end: int, floor: int, taken: bytearray) ->
     made = made.with_value(" ".join([*before, rest]), "coordination/shared-head", scan.names, nearest_known(rest, before, scan))
     sure = made.concept or any(p.kind == "site" for _, p in found)
     return made if sure else None
+
+
+def _has_own_part(scan: Scan, name: Name) -> bool:
+    """Say whether anything stands before the head: the head of "lung, colon and sarcoma" lends nothing."""
+    return name.first + 1 < name.last or name.how == "abbreviation"
 
 
 def _rest_of(scan: Scan, name: Name, last: Part) -> str | None:
@@ -118,36 +123,20 @@ def _plain(scan: Scan, first: int, last: int) -> str:
 
 def _marker_conjunct(scan: Scan, name: Name, end: int, floor: int, joint_key: str) -> Name | None:
     """Read "MSI-H and MSS endometrial cancer": a marker that borrows the core behind the other marker."""
-    if not name.markers or (scan.words.keys[end - 1] not in markers().last_words and scan.words.keys[end - 1] != ")"):
+    if not (name.core or name.concept) or (scan.words.keys[end - 1] not in markers().last_words and scan.words.keys[end - 1] != ")"):
         return None
     marker = marker_before(scan.text, scan.words.ends[end - 1], scan.words.starts[floor])
     own = _own_marker(scan, name)
     if marker is None or marker.of_patient or own is None or (joint_key == "and" and one_tumor(marker, own)):
         return None
-    core = name.value.removeprefix(own.value).strip()
-    if name.concept:
-        core = _plain(scan, scan.word_at(own.end), name.last)
-        core = (
-            scan.names.label_of(scan.names.iri_of[key])
-            if (key := " ".join(scan.words.keys[scan.word_at(own.end) : name.last])) in scan.names.iri_of
-            else core
-        )
+    words = " ".join(scan.words.keys[scan.word_at(own.end) : name.last])
+    core = name.core or scan.names.label_of(scan.names.iri_of.get(words, name.concept))
     first = scan.word_at(marker.start)
-    iri = known_disease(marker.value, marker.status, core, scan.names)
-    value = f"{marker.value} {core}"
-    return Name(
-        first,
-        end,
-        marker.start,
-        marker.end,
-        value,
-        "coordination/markers",
-        "composed",
-        iri,
-        "" if iri else name.broader,
-        markers=True,
-        outer=first,
+    iri = known_disease([marker], core, scan.names)
+    made = Name(
+        first, end, marker.start, marker.end, f"{marker.value} {core}", "coordination/markers", "composed", iri, markers=True, outer=first
     )
+    return replace(made, broader="" if iri else name.broader, core=core)
 
 
 def _own_marker(scan: Scan, name: Name) -> Marker | None:
@@ -182,7 +171,7 @@ def spread_markers(scan: Scan, found: list[Name]) -> list[Name]:
         own = _own_marker(scan, left)
         if own is None or right.value not in _UMBRELLAS or not left.value.endswith(_UMBRELLAS):
             continue
-        iri = known_disease(own.value, own.status, right.value, scan.names)
+        iri = known_disease([own], right.value, scan.names)
         value = f"{own.value} {right.value}"
         spread[index] = replace(
             right, value=value, concept=iri, broader="" if iri else right.concept, rule="coordination/markers", how="composed"
@@ -223,6 +212,6 @@ def listed_behind(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
         while index < len(keys) and keys[index] in _JOINTS | {"the"}:
             index += 1
     follower = scan.part_beginning.get(index)
-    if follower and follower[1].kind in ("head", "telling head", "histology") or (of and len(found) == 1 and keys[index - 1] in _JOINTS):
+    if (follower and follower[1].kind in ("head", "telling head", "histology")) or (of and len(found) == 1 and keys[index - 1] in _JOINTS):
         return []  # "such as lung and breast cancer": the head behind has it
     return found

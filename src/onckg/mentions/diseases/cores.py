@@ -11,7 +11,7 @@ from onckg.mentions.diseases.tables import exclusions, parts
 
 
 def label_cores(scan: Scan, used: bytearray) -> list[Name]:
-    """Return the known diseases that stand spelled out, and bare heads, in reading order, never overlapping; marks their words in ``used``."""
+    """Return the known diseases that stand spelled out, and bare heads, in reading order; marks the words of the former in ``used``."""
     hits = [hit for hit in scan.disease_hits if any(p.how == "label" for p in hit.payloads)]
     cores = []
     for hit in _longest(hits, used):
@@ -26,13 +26,14 @@ def label_cores(scan: Scan, used: bytearray) -> list[Name]:
 def abbreviation_cores(scan: Scan, spelled: set[str], unusable: set[str], used: bytearray) -> list[Name]:
     """Return the known diseases that stand as an abbreviation of the vocabulary, in reading order; marks their words in ``used``.
 
-    Args:
-        spelled: IRIs of the diseases that the release spells out somewhere; they support ambiguous abbreviations.
-        unusable: abbreviations that the release itself explains.
+    ``spelled`` are the IRIs of the diseases that the release spells out somewhere, which support ambiguous abbreviations;
+    ``unusable`` are abbreviations that the release itself explains.
     """
     cores = []
     for hit in _longest([h for h in scan.disease_hits if any(p.how != "label" for p in h.payloads)], used):
         surface = scan.text[hit.start : hit.end]
+        if re.match(r"-?\d", scan.text[hit.end : hit.end + 2]):  # "BCL-2"
+            continue
         if surface in unusable or surface.removesuffix("s") in unusable:
             used[hit.first : hit.last] = bytes(hit.last - hit.first)
             continue

@@ -21,6 +21,8 @@ def is_excluded(scan: Scan, name: Name) -> bool:
     table = exclusions()
     if name.value in table.adverse and not _is_treated(scan, name):
         return True
+    if name.concept in scan.names.no_tumors and _in_section(scan, name, ("safety", "forward-looking")):
+        return True
     after = _key(scan, name.last)
     joined = scan.text[name.end : name.end + 1] == "-"
     if after in table.molecule_after and name.how == "label":
@@ -34,8 +36,7 @@ def is_excluded(scan: Scan, name: Name) -> bool:
 
 
 def _is_treated(scan: Scan, name: Name) -> bool:
-    sentence = scan.sentence_at(name.start)
-    if sentence is not None and sentence.section in ("safety", "forward-looking"):
+    if _in_section(scan, name, ("safety", "forward-looking")):
         return False
     before = " ".join(scan.words.keys[max(0, name.first - 4) : name.first])
     return before.endswith(exclusions().treated_before)
@@ -44,7 +45,7 @@ def _is_treated(scan: Scan, name: Name) -> bool:
 def _names_organisation(scan: Scan, name: Name) -> bool:
     table = exclusions()
     capital = scan.text[name.start].isupper()
-    headline = _in_headline(scan, name)
+    headline = _in_section(scan, name, ("headline", "subhead"))
     index = name.last
     for _ in range(5):
         key, start = _key(scan, index), _start(scan, index)
@@ -80,9 +81,9 @@ def _after_organisation(scan: Scan, name: Name) -> bool:
     return False
 
 
-def _in_headline(scan: Scan, name: Name) -> bool:
+def _in_section(scan: Scan, name: Name, sections: tuple[str, ...]) -> bool:
     sentence = scan.sentence_at(name.start)
-    return sentence is not None and sentence.section in ("headline", "subhead")
+    return sentence is not None and sentence.section in sections
 
 
 def _key(scan: Scan, index: int) -> str:

@@ -6,6 +6,7 @@ is spelled out wherever the short form stands.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onckg.lexicon.folding import key_of
@@ -14,14 +15,15 @@ from onckg.mentions.diseases.tables import markers
 
 _WINDOW = 100  # characters: the longest marker with its gloss
 _GLOSS = re.compile(r"[ \n-]?\((?P<short>[^()\n]{2,14})\)\Z")
-_NOUNS = {"mutation": "mutated", "deletion": "deletion", "amplification": "amplified", "fusion": "fusion-positive", "rearrangement": "rearranged",
-          "alteration": "altered"}  # fmt: skip
+_NOUNS = {"mutation": "mutated", "deletion": "deletion", "amplification": "amplified", "fusion": "fusion-positive",
+          "rearrangement": "rearranged", "alteration": "altered"}  # fmt: skip
 _PROPER = re.compile(r"Epstein|Philadelphia|Claudin|Nectin|Merkel|Trop|Ras\b|[A-Z][\w-]*[A-Z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Characters ``[start, end)`` with the spelled ``value`` ("HER2-positive"), its ``gene`` and ``status``; ``gloss`` is the short form in brackets."""
+    """Characters ``[start, end)`` with the spelled ``value`` ("HER2-positive"), its ``gene`` and ``status``; ``gloss`` is the short form in
+    brackets."""
 
     start: int
     end: int
@@ -72,12 +74,14 @@ def _read_before(text: str, begin: int, stop: int) -> Marker | None:
 
 def _spelled(gene: str) -> str:
     gene = " ".join(gene.split())
+    gene = gene if gene.startswith("HLA") else gene.replace("*", "")  # left over from Markdown: "*BRCA*1/2"
     gene = gene if _PROPER.match(gene) else gene.lower().replace("oestrogen", "estrogen")
     return markers().spelled.get(gene, gene)
 
 
 def _value(gene: str, variants: str, status: str) -> str:
     between = " ".join(re.sub(r"(?<=\d)-(?=ins)|^-", " ", variants).split())
+    between = " ".join(w if any(c.isdigit() for c in w) or w.isupper() else w.lower() for w in between.split())
     between = re.sub(r"\b(?:gene|activating|protein|tumor)\b ?", "", between).strip()
     between = re.sub(r"\bins\w*", "insertion", between)
     if status in ("positive", "driven") and between.endswith(("mutation", "fusion")):
@@ -100,14 +104,20 @@ def marker_behind(text: str, end: int) -> Marker | None:
     return Marker(match.start(), match.end(), _value(gene, variants, status), gene, status)
 
 
-def known_disease(marker: str, status: str, core: str, names: DiseaseNames) -> str:
-    """Return the IRI of the known disease that marker and core name together, empty if none; other wordings of the status count."""
-    for word in (status, *markers().equal.get(status, ())):
-        stem = marker.removesuffix(status)
-        iri = names.iri_of.get(key_of(f"{stem}{word} {core}"))
-        if iri:
-            return iri
+def known_disease(found: Sequence[Marker], core: str, names: DiseaseNames) -> str:
+    """Return the IRI of the known disease that markers and core name together, empty if none; other wordings of a status count."""
+    last = found[-1]
+    for before in _spellings([m.value for m in found[:-1]]):
+        for word in (last.status, *markers().equal.get(last.status, ())):
+            iri = names.iri_of.get(key_of(f"{before}{last.value.removesuffix(last.status)}{word} {core}"))
+            if iri:
+                return iri
     return ""
+
+
+def _spellings(values: list[str]) -> list[str]:
+    """Return the ways in which markers stand before another one; one way, nothing, where there are none."""
+    return [f"{joint.join(values)}{joint}" for joint in (", ", "/", " ", " and ")] if values else [""]
 
 
 def one_tumor(left: Marker, right: Marker) -> bool:

@@ -27,6 +27,7 @@ class DiseaseNames:
     concepts: dict[str, Concept]
     matcher: PhraseMatcher[Label]
     iri_of: dict[str, str]
+    no_tumors: frozenset[str]
     abbreviations: dict[str, str]
     single_abbreviations: dict[str, tuple[str, bool]]
     prefixed: dict[str, tuple[str, ...]]
@@ -75,6 +76,7 @@ def _compile(vocabulary: Vocabulary) -> DiseaseNames:
         {c.iri: c for c in diseases},
         PhraseMatcher(phrases),
         iri_of,
+        frozenset(c.iri for c in diseases if c.properties.get("inOncology") == ("false",)),
         abbreviations,
         single,
         with_prefixes(single),
@@ -104,7 +106,7 @@ def _compile_populations(vocabulary: Vocabulary) -> tuple[dict[str, str], dict[s
 
 
 def with_prefixes(abbreviations: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the keys of abbreviations with qualifying letters before them ("mcrc", "ndmm"), each with the abbreviations that it may hold."""
+    """Return the keys of abbreviations with qualifying letters before them ("mcrc", "ndmm"), each with what it may hold."""
     found: dict[str, tuple[str, ...]] = {}
     for short in abbreviations:
         for prefix in qualifiers().prefixes:

@@ -1,5 +1,6 @@
 """Qualifiers of the patients: beside a disease, inside an abbreviation of it, elsewhere in its sentence."""
 
+import re
 from dataclasses import replace
 
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan
@@ -50,6 +51,8 @@ def _by_treatment(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier] | No
     first = at - 2
     if keys[first] in ("inhibitor", "therapy", "treatment", "based", "blocker") and first - 1 >= floor:
         first -= 1
+    if re.fullmatch(r"[A-Z]\d{1,4}[A-Z]?", scan.surface(first, first + 1)) and first - 1 >= floor:
+        first -= 1  # "KRAS G12C inhibitor-naive"
     # "PD-1" is two words here, written as one
     while first - 1 >= floor and scan.text[scan.words.ends[first - 1] : scan.words.starts[first]] in ("-", ""):
         first -= 1
@@ -115,11 +118,11 @@ def free_qualifiers(scan: Scan, taken: list[Qualifier], diseases: list[Name]) ->
         qualifier = _known(scan, first, last, iri)
         if any(covered[qualifier.start : qualifier.end]):
             continue
-        name = _qualified(scan, first, last, diseases)
-        if name is None and _needs_a_disease(scan, qualifier, first, last):
+        qualified = _qualified(scan, first, last, diseases)
+        if qualified is None and _needs_a_disease(scan, qualifier, first, last):
             continue
         covered[qualifier.start : qualifier.end] = b"\x01" * (qualifier.end - qualifier.start)
-        found.append((qualifier, name))
+        found.append((qualifier, qualified))
     return found
 
 
@@ -129,19 +132,19 @@ def _needs_a_disease(scan: Scan, qualifier: Qualifier, first: int, last: int) ->
 
 
 def _qualified(scan: Scan, first: int, last: int, diseases: list[Name]) -> Name | None:
-    """Return the disease that a qualifier belongs to: the next one with nothing but words of treatment and patients between, else the one before."""
+    """Return the disease that a qualifier belongs to: the next one where only words of treatment and patients lie between, else the last."""
     sentence = scan.sentence_at(scan.words.starts[first])
     if sentence is None:
         return None
     table, keys = qualifiers(), scan.words.keys
     here = [n for n in diseases if sentence.start <= n.start < sentence.end and n.value not in exclusions().weak]
     after = next((n for n in here if n.first >= last), None)
-    if (
-        after
-        and after.first - last <= _FURTHEST_BEFORE
-        and all(k in table.between for k in keys[last : min(after.first, max(after.outer, last))])
-    ):
-        return after
+    if after and after.first - last <= _FURTHEST_BEFORE:
+        gap = keys[last : min(after.first, max(after.outer, last))]
+        if all(k in table.between for k in gap):
+            return after
+    if " ".join(keys[first:last]) in table.before_only:
+        return None
     before = next((n for n in reversed(here) if n.last <= first), None)
     if before and first - before.last <= _FURTHEST_BEHIND and all(k in table.behind for k in _without_brackets(keys[before.last : first])):
         return before

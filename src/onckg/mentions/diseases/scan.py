@@ -30,7 +30,9 @@ class Name:
     """One naming of a disease: words ``[first, last)``, characters ``[start, end)``.
 
     ``how`` is "label", "abbreviation" or "composed". ``markers`` says that a marker stands in front of the core. ``outer`` is the
-    first word of the run of qualifiers before the name (``first`` where there is none).
+    first word of the run of qualifiers before the name (``first`` where there is none). ``core`` is the value without markers, empty
+    where there are none. ``within`` is the value of the longer name behind which an abbreviation was explained ("CRC" of "MSS colorectal
+    cancer (CRC)").
     """
 
     first: int
@@ -45,6 +47,8 @@ class Name:
     qualifiers: tuple[Qualifier, ...] = ()
     markers: bool = False
     outer: int = -1
+    core: str = ""
+    within: str = ""
 
     def with_value(self, value: str, rule: str, names: DiseaseNames, broader: str) -> "Name":
         """Return the name with another value: the known disease's label where ``value`` is known, else ``value`` itself."""

@@ -90,6 +90,7 @@ class Qualifiers:
     behind: frozenset[str]
     adjacent_kinds: frozenset[str]
     adjacent_labels: frozenset[str]
+    before_only: frozenset[str]
     treatment_endings: frozenset[str]
 
 
@@ -103,6 +104,7 @@ def qualifiers() -> Qualifiers:
         behind=_keys(table["behind"]["words"]),
         adjacent_kinds=frozenset(table["adjacent_only"]["kinds"]),
         adjacent_labels=_keys(table["adjacent_only"]["labels"]),
+        before_only=_keys(table["before_only"]["labels"]),
         treatment_endings=_keys(table["treatment"]["endings"]),
     )
 
@@ -140,7 +142,8 @@ def markers() -> Markers:
         ),
         whole=tuple((re.compile(rf"(?<![\w-])(?:{pattern})\Z"), value) for pattern, value in table["whole"].items()),
         behind=re.compile(
-            rf"[ \n](?:that[ \n](?:have|has)|with|harbou?ring|carrying|bearing|containing)[ \n](?:an?[ \n])?(?:known|confirmed|activating|deleterious|documented|a)?[ \n]?{marker}"
+            rf"[ \n](?:that[ \n](?:have|has)|with|harbou?ring|carrying|bearing|containing)[ \n](?:an?[ \n])?"
+            rf"(?:known|confirmed|activating|deleterious|documented|a)?[ \n]?{marker}"
             rf"[ \n-](?P<noun>mutations?|deletions?|amplifications?|fusions?|rearrangements?|alterations?)(?![\w-])"
         ),
         last_words=frozenset(
@@ -156,10 +159,10 @@ def markers() -> Markers:
 
 
 # A name with a capital or digit behind its first letter: HER2, KRAS, PD-L1, B7-H4, HLA-A*02:01, BRCA1, gBRCA, FRα, H3.
-_GENE = r"(?:[a-z]{0,2}[A-Z][A-Za-z]*[A-Z0-9α-ω][\w*:]*(?:-[A-Z0-9][\w*:]*)*|Ras|Claudin[ -]?\d+(?:\.\d)?)"
+_GENE = r"(?:[a-z]{0,2}[A-Z][A-Za-z]{0,7}[A-Z0-9α-ω][\w*:]{0,8}(?:-[A-Z0-9][\w*:]*)*|Ras|Claudin[ -]?\d+(?:\.\d)?)"
 _VARIANT = r"[A-Z]\d{1,4}[A-Z*]?(?:/[A-Z])?|exon[ -]?\d{1,2}(?:[ -]?ins(?:ertions?)?)?|\d{1,2}|[A-Z]\d{1,4}"
-_SPELLED = {"GEJ": "gastroesophageal junction", "GI": "gastrointestinal", "upper GI": "upper gastrointestinal", "H&N": "head and neck", "head & neck": "head and neck",
-            "CNS": "central nervous system", "gastro-esophageal junction": "gastroesophageal junction"}  # fmt: skip
+_SPELLED = {"GEJ": "gastroesophageal junction", "GI": "gastrointestinal", "upper GI": "upper gastrointestinal", "H&N": "head and neck",
+            "head & neck": "head and neck", "CNS": "central nervous system", "gastro-esophageal junction": "gastroesophageal junction"}  # fmt: skip
 
 
 def _table(name: str) -> dict[str, Any]:

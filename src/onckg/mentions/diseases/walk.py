@@ -15,8 +15,8 @@ from onckg.mentions.diseases.tables import Part, markers, parts
 
 _JOINTS = frozenset({",", "and", "or", "/"})
 _GENERAL = (
-    ("carcinoma", "carcinoma"), ("sarcoma", "sarcoma"), ("lymphoma", "lymphoma"), ("leukemia", "leukemia"), ("melanoma", "melanoma"), ("glioma", "glioma"),
-    ("myeloma", "multiple myeloma"), ("neoplasm", "neoplasm"),
+    ("carcinoma", "carcinoma"), ("sarcoma", "sarcoma"), ("lymphoma", "lymphoma"), ("leukemia", "leukemia"), ("melanoma", "melanoma"),
+    ("glioma", "glioma"), ("myeloma", "multiple myeloma"), ("neoplasm", "neoplasm"),
 )  # fmt: skip
 
 
@@ -134,12 +134,16 @@ def _with_markers(scan: Scan, name: Name, found: list[Marker]) -> Name:
     """Put markers before the value; a bare head is plural then: "ROR1-positive tumors" are no single disease."""
     core = f"{name.value}s" if not name.rule and key_of(name.value) in parts().plural_alone else name.value
     core = "malignancies" if core == "malignancys" else core
-    joined = "/".join(m.value for m in found) if len(found) > 1 else found[0].value
-    iri = known_disease(joined, found[-1].status, core, scan.names) or known_disease(joined, found[-1].status, name.value, scan.names)
-    if iri:  # the release's own wording stays, all namings of the concept will share it
-        return replace(name, value=f"{joined} {core}", concept=iri, broader="", rule="composed/biomarker", how="composed")
+    joined = "/".join(m.value for m in found)
+    made = replace(name, value=f"{joined} {core}", broader="", rule="composed/biomarker", how="composed", core=core)
+    for noun in (core, name.value, *(scan.names.concepts[name.concept].alt_labels if name.concept else ())):
+        iri = known_disease(found, noun, scan.names)
+        if iri == name.concept != "":  # the marker says nothing new: "NF1-related plexiform neurofibroma"
+            return replace(made, value=scan.names.label_of(iri), core="")
+        if iri:  # the release's own wording stays, all namings of the concept will share it
+            return replace(made, concept=iri)
     broader = name.concept or name.broader or scan.names.iri_of.get("solid tumor" if key_of(core) == "tumor" else "cancer", "")
-    return replace(name, value=f"{joined} {core}", concept="", broader=broader, rule="composed/biomarker", how="composed")
+    return replace(made, concept="", broader=broader)
 
 
 def nearest_known(head: str, before: list[str], scan: Scan) -> str:

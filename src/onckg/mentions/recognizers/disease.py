@@ -1,12 +1,13 @@
 """Diseases by name, and the qualifiers of patients beside them.
 
 Takes a document, gives mentions of the kinds "disease" and "population". Diseases are composed, not listed:
-``[qualifier] [marker] [histology] [site] head``. Known names come from the vocabulary,
-further ones from pieces and forms; abbreviations hold as the release explains them. The value of a disease leaves out stage, line, course, age and risk: those are populations. Which
-disease a drug is for, and whether a disease named in passing counts, is read by the facts.
+``[qualifier] [marker] [histology] [site] head``. Known names come from the vocabulary, further ones from pieces and forms;
+abbreviations hold as the release explains them. The value of a disease leaves out stage, line, course, age and risk: those are
+populations. Which disease a drug is for, and whether a disease named in passing counts, is read by the facts.
 
 ``attributes`` of a disease: "populations" (``start-end`` of the population mentions that qualify it, joined by ";"), "broader" (IRI of
-the nearest known disease of a composed one), "abbreviation" ("yes"), "weak" ("yes" for "cancer" and the like, which say little).
+the nearest known disease of a composed one), "abbreviation" ("yes"), "within" (of an abbreviation explained behind a longer name, the
+value of that: "CRC" of "MSS colorectal cancer (CRC)"), "weak" ("yes" for "cancer" and the like, which say little).
 ``attributes`` of a population: "population_kind", one of stage, line, course, age, risk, biomarker, treatment, sex, other.
 """
 
@@ -74,7 +75,7 @@ def _with_one_value(scan: Scan, names: list[Name]) -> list[Name]:
     """Give all namings of a known disease one value: the release's own spelling of its marker if it has one, else the label."""
     own: dict[str, str] = {}
     for name in names:
-        if name.concept and name.markers and name.value != scan.names.label_of(name.concept):
+        if name.concept and name.core and name.value != scan.names.label_of(name.concept):
             own.setdefault(name.concept, name.value)
     return [replace(n, value=own[n.concept]) if n.concept in own else n for n in names]
 
@@ -140,6 +141,8 @@ def _disease(scan: Scan, name: Name, qualifying: list[Qualifier]) -> Mention:
         attributes["broader"] = name.broader
     if name.how == "abbreviation":
         attributes["abbreviation"] = "yes"
+    if name.within:
+        attributes["within"] = name.within
     if name.value in exclusions().weak:
         attributes["weak"] = "yes"
     return Mention(
