@@ -5,7 +5,7 @@ import difflib
 from program import ROOT
 from shown_outputs import renewed
 
-PAGE = "```console\n$ onckg version\n\n```\n\ntext\n\n```console\n$ make demo\n$ onckg version\nsomething old\n```\n"
+PAGE = "```console\n$ onckg version\nx\n```\n\ntext\n\n```console\n$ make demo\n$ onckg version\nsomething old\n```\n"
 
 
 def test_outputs_are_renewed_and_other_commands_left_alone(tmp_path):
