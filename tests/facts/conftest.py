@@ -12,8 +12,9 @@ from onckg.vocabulary import load_vocabulary
 
 SOURCE = Source("made-up.txt", "0" * 64)
 ISSUED = (
-    "Harrow Bay Therapeutics Gives an Update\n\nBASEL, Switzerland, June 6, 2018 -- Harrow Bay Therapeutics, Inc. (Nasdaq: HBTX), a "
-    "biotechnology company, today gave an update on HB-310, its small molecule candidate, and on HB-455, its antibody candidate.\n\n{text}\n"
+    "Harrow Bay Therapeutics Gives an Update\n\nBASEL, Switzerland, June 6, 2018 -- Harrow Bay Therapeutics, Inc. "
+    "(Nasdaq: HBTX), a biotechnology company, today gave an update on HB-310, its small molecule candidate, and on "
+    "HB-455, its antibody candidate.\n\n{text}\n"
 )
 
 
@@ -40,13 +41,15 @@ def facts_of(lexicon, read):
 
 @pytest.fixture(scope="session")
 def stated(facts_of):
-    """The facts of one kind in GUIDELINES form, each as "what | where it stands | drug | disease | date" (without what is not said)."""
+    """The facts of one kind, each in one line: what, agency, status, names, date, without what is not said."""
 
     def rows(text, kind):
         facts = facts_of(text)
         if kind == "stages":
-            return {" | ".join(filter(None, (s.stage, s.drug, s.disease))) for s in facts.stages}
-        return {_line(kind, fact) for fact in guideline_form(facts)[kind]}
+            return sorted(" | ".join(filter(None, (s.stage, s.drug, s.disease))) for s in facts.stages)
+        if kind == "deals":  # GUIDELINES has no status of deals, the record has
+            return sorted(" | ".join(filter(None, (d.type, d.status, " + ".join(sorted(d.companies)), d.drug))) for d in facts.deals)
+        return sorted(_line(kind, fact) for fact in guideline_form(facts)[kind])
 
     return rows
 
@@ -55,8 +58,6 @@ def _line(kind, fact):
     if kind == "trials":
         parts = [fact["phase"], fact["status"], fact["name"], fact["nct"], "+".join(fact["drugs"])]
         parts += ["with " + "+".join(fact["with"]) if fact["with"] else None, ", ".join(sorted(fact["diseases"]))]
-    elif kind == "deals":
-        parts = [fact["type"], " + ".join(sorted(fact["companies"])), fact["drug"]]
     else:
         parts = [fact["type"], fact["agency"], fact["status"], fact["drug"], fact["disease"], fact["date"]]
     return " | ".join(filter(None, parts))

@@ -1,0 +1,66 @@
+"""Deals: done and to come, denied, only possible; a deal needs two parties."""
+
+import pytest
+
+NOTHING: list[str] = []
+WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
+# A text and the facts that it states: "type | status | parties | drug"; what is not said is left out.
+ROWS = (
+    (
+        "Harrow Bay Therapeutics licensed HB-310 from Norrland Biologics AB.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Harrow Bay Therapeutics entered into a license agreement with Norrland Biologics AB for HB-455.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-455"],
+    ),
+    pytest.param(
+        "Harrow Bay Therapeutics granted Norrland Biologics AB exclusive rights to HB-310 in Europe.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+        marks=WORDING,
+    ),
+    (
+        "The company collaborates with Norrland Biologics AB on HB-310.",
+        ["collaboration | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Harrow Bay Therapeutics and Norrland Biologics AB announced a research collaboration on HB-455.",
+        ["collaboration | done | Harrow Bay Therapeutics + Norrland Biologics | HB-455"],
+    ),
+    (
+        "Under a clinical collaboration and supply agreement with Norrland Biologics AB, HB-310 is given with vestolimab.",
+        ["collaboration | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Norrland Biologics AB makes HB-310 under a supply agreement with Harrow Bay Therapeutics.",
+        ["supply | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Harrow Bay Therapeutics acquired Norrland Biologics AB in 2017.",
+        ["acquisition | done | Harrow Bay Therapeutics + Norrland Biologics"],
+    ),
+    (
+        "Norrland Biologics AB will acquire Harrow Bay Therapeutics for $200 million.",
+        ["acquisition | planned | Harrow Bay Therapeutics + Norrland Biologics"],
+    ),
+    ("Harrow Bay Therapeutics has not licensed HB-310 to Norrland Biologics AB.", NOTHING),
+    ("Harrow Bay Therapeutics may license HB-310 to Norrland Biologics AB.", NOTHING),
+    ("Harrow Bay Therapeutics holds all rights to HB-310.", NOTHING),
+    ("A license agreement often has milestone payments.", NOTHING),
+    ("The founder of Harrow Bay Therapeutics came from Norrland Biologics AB.", NOTHING),
+    ("Norrland Biologics AB and Harrow Bay Therapeutics both presented in Basel.", NOTHING),
+    ("Harrow Bay Therapeutics is not in talks with Norrland Biologics AB about an acquisition.", NOTHING),
+    ("If the talks succeed, Norrland Biologics AB would acquire Harrow Bay Therapeutics.", NOTHING),
+    ("Harrow Bay Therapeutics seeks a partner for HB-455.", NOTHING),
+    (
+        "Harrow Bay Therapeutics plans to acquire Norrland Biologics AB.",
+        ["acquisition | planned | Harrow Bay Therapeutics + Norrland Biologics"],
+    ),
+    ("Harrow Bay Therapeutics competes with Norrland Biologics AB.", NOTHING),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_deals(text, expected, stated):
+    found = stated(text, "deals")
+    assert found == sorted(expected)

@@ -1,0 +1,101 @@
+"""Milestones: done, to come, denied, only possible, and what is said of them in general."""
+
+import pytest
+
+NOTHING: list[str] = []
+AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
+REGION = pytest.mark.xfail(strict=True, reason="a region behind the verb does not stand for its agency")
+PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template reads")
+OVERSTATED = pytest.mark.xfail(strict=True, reason="told as further than it is")
+SENTENCE = pytest.mark.xfail(strict=True, reason="a denial in another clause drops the statement")
+# A text and the facts that it states: "type | agency | status | drug | disease | date"; what is not said is left out.
+ROWS = (
+    ("The FDA cleared the IND for HB-310 in glioma last month.", ["INDCleared | FDA | done | HB-310 | glioma | 2018-05"]),
+    ("Harrow Bay submitted an IND for HB-455 in May 2018.", ["INDSubmitted | done | HB-455 | 2018-05"]),
+    ("Harrow Bay expects to file an IND for HB-455 in the first quarter of 2019.", ["INDSubmitted | planned | HB-455 | 2019"]),
+    ("The UK MHRA authorised the clinical trial application for HB-310.", ["INDCleared | MHRA | done | HB-310"]),
+    ("The FDA placed HB-310 on clinical hold in March 2018.", ["ClinicalHold | FDA | done | HB-310 | 2018-03"]),
+    ("The FDA has lifted the clinical hold on HB-310.", ["ClinicalHold | FDA | done | HB-310", "ClinicalHoldLifted | FDA | done | HB-310"]),
+    ("The company submitted a BLA to the FDA for HB-455 in melanoma.", ["ApplicationSubmitted | FDA | done | HB-455 | melanoma"]),
+    (
+        "The company will submit an NDA to the FDA for HB-310 in glioma in 2019.",
+        ["ApplicationSubmitted | FDA | planned | HB-310 | glioma | 2019"],
+    ),
+    ("The FDA accepted the BLA for HB-455 in melanoma for review.", ["ApplicationAccepted | FDA | done | HB-455 | melanoma"]),
+    (
+        "The EMA validated the marketing authorisation application for HB-455 in melanoma.",
+        ["ApplicationAccepted | EMA | done | HB-455 | melanoma"],
+    ),
+    ("The PDUFA goal date for HB-310 is November 30, 2018.", ["PDUFADate | FDA | planned | HB-310 | 2018-11-30"]),
+    ("The FDA approved HB-310 for glioma on June 1, 2018.", ["Approved | FDA | done | HB-310 | glioma | 2018-06-01"]),
+    pytest.param("HB-455 is approved in the European Union for melanoma.", ["Approved | EC | done | HB-455 | melanoma"], marks=REGION),
+    pytest.param("HB-455 has been approved in Japan for melanoma.", ["Approved | MHLW | done | HB-455 | melanoma"], marks=REGION),
+    (
+        "The European Commission granted conditional marketing authorization to HB-455 for melanoma.",
+        ["Approved | EC | done | HB-455 | melanoma"],
+    ),
+    ("The CHMP issued a positive opinion on HB-455 in melanoma.", ["AdvisoryCommittee | EMA | done | HB-455 | melanoma"]),
+    pytest.param(
+        "The FDA will convene an advisory committee on HB-310 in September 2018.",
+        ["AdvisoryCommittee | FDA | planned | HB-310 | 2018-09"],
+        marks=PLAN,
+    ),
+    ("The FDA issued a complete response letter for HB-310 in glioma.", ["CompleteResponse | FDA | done | HB-310 | glioma"]),
+    ("Harrow Bay withdrew HB-310 from the market in the United States.", ["MarketWithdrawal | done | HB-310"]),
+    (
+        "Harrow Bay received a priority review voucher with the approval of HB-310.",
+        ["PriorityReviewVoucher | done | HB-310", "Approved | done | HB-310"],
+    ),
+    ("HB-310 isn't approved in any country.", NOTHING),
+    ("HB-310 has not been approved by the FDA.", NOTHING),
+    ("No application for HB-310 has been submitted.", NOTHING),
+    ("The clinical hold has not been lifted from HB-310.", NOTHING),
+    ("If approved, HB-310 would be the first medicine for glioma.", AT_MOST_PLANNED),
+    ("HB-310 may be approved by the FDA in 2019.", AT_MOST_PLANNED),
+    ("The FDA could place HB-310 on clinical hold.", AT_MOST_PLANNED),
+    pytest.param("An IND must be in effect before HB-310 is given in the United States.", NOTHING, marks=OVERSTATED),
+    ("The PDUFA date is the day by which the FDA means to decide.", NOTHING),
+    ("A complete response letter is not a rejection.", NOTHING),
+    ("The FDA approves about fifty medicines a year.", NOTHING),
+    ("The board approved the budget for HB-310.", NOTHING),
+    ("The ethics committee approved the protocol of the HB-310 trial.", NOTHING),
+    ("There are no approved medicines for glioma.", NOTHING),
+    ("Patients had received approved medicines before HB-310.", NOTHING),
+    ("The company withdrew its guidance for 2018.", NOTHING),
+    ("The offer was approved by the shareholders of Harrow Bay.", NOTHING),
+    ("Approval of HB-310 is not expected before 2020.", AT_MOST_PLANNED),
+    ("Priority review vouchers have been sold for large sums.", NOTHING),
+    ("FDA Approves HB-310 for Glioma", ["Approved | FDA | done | HB-310 | glioma"]),
+    ("FDA Clears IND for HB-455 in Sarcoma", ["INDCleared | FDA | done | HB-455 | sarcoma"]),
+    (
+        "Harrow Bay is on track to submit a BLA to the FDA for HB-455 in melanoma by the end of 2018.",
+        ["ApplicationSubmitted | FDA | planned | HB-455 | melanoma | 2018"],
+    ),
+    pytest.param("Harrow Bay seeks FDA approval of HB-310 for glioma.", AT_MOST_PLANNED, marks=OVERSTATED),
+    ("The rolling submission of an NDA for HB-310 in glioma has begun.", ["ApplicationSubmitted | done | HB-310 | glioma"]),
+    ("The data would support an NDA for HB-310 in glioma.", AT_MOST_PLANNED),
+    pytest.param(
+        "A decision of the FDA on HB-310 is expected by November 30, 2018.", ["Approved | FDA | planned | HB-310 | 2018-11-30"], marks=PLAN
+    ),
+    pytest.param("The FDA refused to file the NDA for HB-310 in glioma.", NOTHING, marks=OVERSTATED),
+    ("The FDA delayed its decision on HB-310.", NOTHING),
+    ("The FDA has asked for more data before it lifts the clinical hold on HB-310.", AT_MOST_PLANNED),
+    ("HB-455 has been approved by the FDA for melanoma, but not for glioma.", ["Approved | FDA | done | HB-455 | melanoma"]),
+    pytest.param(
+        "HB-455 is approved for melanoma; it is not approved for glioma.", ["Approved | done | HB-455 | melanoma"], marks=SENTENCE
+    ),
+    ("Unlike pembrolizumab, HB-310 is not approved by the FDA.", NOTHING),
+    ("Approval by the FDA rests on adequate trials.", NOTHING),
+    ("The advisory committee will not discuss HB-310.", NOTHING),
+    ("Harrow Bay did not receive a complete response letter for HB-310.", NOTHING),
+    ("Should the FDA approve HB-310, Harrow Bay would receive a priority review voucher.", AT_MOST_PLANNED),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_milestones(text, expected, stated):
+    found = stated(text, "milestones")
+    if expected is None:
+        assert all(" planned " in f"{fact} " for fact in found), found
+    else:
+        assert found == sorted(expected)

@@ -1,0 +1,117 @@
+"""Trials: under way, to come, at an end, held, and what is said of trials in general."""
+
+import pytest
+
+NOTHING: list[str] = []
+AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
+WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
+PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template reads")
+CONDITION = pytest.mark.xfail(strict=True, reason="a trial under a condition is told as one of unknown status")
+OVERSTATED = pytest.mark.xfail(strict=True, reason="told as further than it is")
+DENIAL = pytest.mark.xfail(strict=True, reason="a denied end of a trial takes the whole trial with it")
+# A text and the facts that it states: "phase | status | name | number | drugs | with partners | diseases"; what is not said is left out.
+ROWS = (
+    ("HB-310 is in a Phase 2 trial in patients with glioma.", ["2 | ongoing | HB-310 | glioma"]),
+    ("The first patient was dosed in a Phase 1b study of HB-455 in ovarian cancer.", ["1 | ongoing | HB-455 | ovarian cancer"]),
+    (
+        "Enrollment continues in the Phase 1/2 trial (NCT01234567) of HB-310 in melanoma.",
+        ["1/2 | ongoing | NCT01234567 | HB-310 | melanoma"],
+    ),
+    pytest.param(
+        "A Phase 3 trial of HB-455 in mesothelioma, SOLSTICE, is recruiting.",
+        ["3 | ongoing | SOLSTICE | HB-455 | mesothelioma"],
+        marks=WORDING,
+    ),
+    ("The Phase 3 SOLSTICE trial tests HB-455 against chemotherapy in mesothelioma.", ["3 | ongoing | SOLSTICE | HB-455 | mesothelioma"]),
+    (
+        "HB-310 is being combined with pembrolizumab in an ongoing Phase 2 trial in melanoma.",
+        ["2 | ongoing | HB-310 | with pembrolizumab | melanoma"],
+    ),
+    (
+        "Harrow Bay began a Phase 2 trial of HB-310 plus pembrolizumab in melanoma in May 2018.",
+        ["2 | ongoing | HB-310 | with pembrolizumab | melanoma"],
+    ),
+    pytest.param(
+        "The company runs a Phase 1 trial of HB-310 in glioma and a Phase 2 trial of HB-455 in melanoma.",
+        ["1 | ongoing | HB-310 | glioma", "2 | ongoing | HB-455 | melanoma"],
+        marks=WORDING,
+    ),
+    (
+        "Phase 2 trials of HB-310 are under way in glioma. A Phase 3 trial in the same disease is planned for 2019.",
+        ["2 | ongoing | HB-310 | glioma", "3 | planned | HB-310 | glioma"],
+    ),
+    ("Harrow Bay plans to start a Phase 2 trial of HB-310 in glioma in the second half of 2018.", ["2 | planned | HB-310 | glioma"]),
+    ("A Phase 3 trial of HB-455 in ovarian cancer is expected to begin in 2019.", ["3 | planned | HB-455 | ovarian cancer"]),
+    pytest.param(
+        "Following the meeting, the company will advance HB-310 into a Phase 3 trial in glioma.",
+        ["3 | planned | HB-310 | glioma"],
+        marks=PLAN,
+    ),
+    ("The upcoming Phase 1 trial of HB-455 will enroll adults with sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
+    pytest.param("The FDA agreed with the design of the Phase 3 trial of HB-310 in glioma.", ["3 | planned | HB-310 | glioma"], marks=PLAN),
+    ("The Phase 2 trial of HB-310 in glioma met its primary endpoint.", ["2 | completed | HB-310 | glioma"]),
+    ("The company has completed its Phase 1 trial of HB-455 in sarcoma.", ["1 | completed | HB-455 | sarcoma"]),
+    ("Final results of the Phase 2 trial of HB-310 in glioma will be shown in Basel.", ["2 | completed | HB-310 | glioma"]),
+    (
+        "Topline results of the Phase 3 trial of HB-455 in melanoma are expected in the first half of 2019.",
+        ["3 | ongoing | HB-455 | melanoma"],
+    ),
+    ("Interim results of the Phase 2 trial of HB-310 in glioma were encouraging.", ["2 | ongoing | HB-310 | glioma"]),
+    ("Harrow Bay stopped a Phase 2 trial of HB-455 in melanoma for lack of efficacy.", ["2 | terminated | HB-455 | melanoma"]),
+    ("The Phase 1 trial of HB-310 in glioma has been put on clinical hold by the FDA.", ["1 | on_hold | HB-310 | glioma"]),
+    ("Dosing in the Phase 2 trial of HB-455 in melanoma resumed in April.", ["2 | ongoing | HB-455 | melanoma"]),
+    ("All 40 patients have been enrolled in the Phase 2 trial of HB-310 in glioma.", ["2 | ongoing | HB-310 | glioma"]),
+    ("The recommended Phase 2 dose of HB-310 is 200 mg.", NOTHING),
+    ("The company has not started a Phase 2 trial of HB-310 in glioma.", NOTHING),
+    ("No Phase 3 trial of HB-310 is planned.", NOTHING),
+    ("HB-310 is Phase 3-ready.", NOTHING),
+    ("A Phase 1 trial is the first test of a medicine in people.", NOTHING),
+    ("Phase 2 of the renovation of the Basel site is complete.", NOTHING),
+    pytest.param("If funds permit, a Phase 3 trial of HB-455 in melanoma could follow.", AT_MOST_PLANNED, marks=CONDITION),
+    pytest.param("The company may begin a Phase 2 trial of HB-310 in glioma.", AT_MOST_PLANNED, marks=CONDITION),
+    ("The company decided not to start a Phase 2 trial of HB-455 in melanoma.", AT_MOST_PLANNED),
+    ("Dr. Ott led more than twenty Phase 3 trials in breast cancer before she joined Harrow Bay.", NOTHING),
+    ("A Phase 3 trial of a rival's medicine failed in glioma.", NOTHING),
+    ("Patients who took part in other Phase 1 trials were not eligible.", NOTHING),
+    ("HB-310 was tested in mice with glioma.", NOTHING),
+    ("HB-310 Enters Phase 2 Trial in Glioma", ["2 | ongoing | HB-310 | glioma"]),
+    ("First Patient Dosed in Phase 1 Trial of HB-455 in Sarcoma", ["1 | ongoing | HB-455 | sarcoma"]),
+    ("The study, a Phase 2 trial of HB-310 in glioma, began in March 2018.", ["2 | ongoing | HB-310 | glioma"]),
+    ("Harrow Bay is enrolling adults with glioma in a Phase 2 trial of HB-310.", ["2 | ongoing | HB-310 | glioma"]),
+    ("In a Phase 1 trial of HB-455 in sarcoma, four of ten patients responded.", ["1 | unknown | HB-455 | sarcoma"]),
+    pytest.param(
+        "Patients in the Phase 2 trial of HB-310 in glioma receive 200 mg a day.", ["2 | ongoing | HB-310 | glioma"], marks=WORDING
+    ),
+    pytest.param(
+        "The company postponed the start of its Phase 2 trial of HB-310 in glioma to 2019.",
+        ["2 | planned | HB-310 | glioma"],
+        marks=OVERSTATED,
+    ),
+    pytest.param(
+        "The company is on track to dose the first patient in a Phase 1 trial of HB-455 in sarcoma in the third quarter of 2018.",
+        ["1 | planned | HB-455 | sarcoma"],
+        marks=PLAN,
+    ),
+    ("Subject to clearance by the FDA, a Phase 1 trial of HB-455 in sarcoma will start in 2019.", ["1 | planned | HB-455 | sarcoma"]),
+    ("The FDA's clearance allows Harrow Bay to begin a Phase 1 trial of HB-455 in sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
+    ("The Phase 2 trial of HB-310 in glioma failed to meet its primary endpoint.", ["2 | completed | HB-310 | glioma"]),
+    pytest.param("The Phase 3 trial of HB-455 in melanoma will be stopped.", ["3 | terminated | HB-455 | melanoma"], marks=WORDING),
+    ("Harrow Bay resumed enrollment in the Phase 2 trial of HB-455 in melanoma.", ["2 | ongoing | HB-455 | melanoma"]),
+    pytest.param("A Phase 3 trial of HB-310 in glioma is planned.", ["3 | planned | HB-310 | glioma"], marks=PLAN),
+    ("There is no guarantee that a Phase 3 trial of HB-310 in glioma will begin.", AT_MOST_PLANNED),
+    pytest.param("The Phase 2 trial of HB-310 in glioma was not stopped.", ["2 | ongoing | HB-310 | glioma"], marks=DENIAL),
+    pytest.param(
+        "Contrary to rumors, the Phase 2 trial of HB-310 in glioma has not been halted and continues to enroll.",
+        ["2 | ongoing | HB-310 | glioma"],
+        marks=DENIAL,
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_trials(text, expected, stated):
+    found = stated(text, "trials")
+    if expected is None:
+        assert all(" planned " in f"{fact} " for fact in found), found
+    else:
+        assert found == sorted(expected)
