@@ -1,7 +1,10 @@
 """Every code that facts may hold is a concept of our vocabulary, of the scheme that the table of records names."""
 
+from typing import get_args
+
 import pytest
 
+from onckg.documents.records import SectionKind
 from onckg.graph.codes import read_codes
 from onckg.graph.record_map import ROWS, Value
 from onckg.vocabulary import Vocabulary, load_vocabulary
@@ -26,10 +29,7 @@ CODES = {
     "stages": "discovery preclinical IND-enabling clinical phase-1 phase-1-2 phase-2 phase-2-3 phase-3 registration marketed",
     "precisions": "day month quarter half year range",
     "populations": "stage line course age risk biomarker treatment sex other",
-    "sections": (
-        "headline subhead dateline lead body list table about-company about-drug about-disease about-other forward-looking logistics "
-        "financial contact footer"
-    ),
+    "sections": " ".join(get_args(SectionKind)),
 }
 
 

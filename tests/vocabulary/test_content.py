@@ -43,7 +43,7 @@ CODES = {
     "precisions": {"day", "month", "quarter", "half", "year", "range"},
     "sections": {
         "headline", "subhead", "dateline", "lead", "body", "list", "table", "about-company", "about-drug", "about-disease", "about-other",
-        "forward-looking", "logistics", "financial", "contact", "footer",
+        "label", "safety", "forward-looking", "logistics", "financial", "contact", "footer",
     },
     "populations": {"stage", "line", "course", "age", "risk", "biomarker", "treatment", "sex", "other"},
 }  # fmt: skip
