@@ -63,8 +63,8 @@ def company(name: str, *aliases: str, ticker: str = "", exchange: str = "Nasdaq"
     return Company(name, (*aliases, *slips), ticker or None, exchange if ticker else None, slips, words("company", name))
 
 
-def drug(name: str, *aliases: str, modality: str = "", role: str = "program") -> Drug:
-    return Drug(name, aliases, role, modality or None, (), _DRUGS.get(name, ""), words("drug", name))
+def drug(name: str, *aliases: str, modality: str = "", role: str = "program", known: str = "") -> Drug:
+    return Drug(name, aliases, role, modality or None, (), _DRUGS.get(known or name, ""), words("drug", name))
 
 
 def platform(name: str, *aliases: str, kind: str = "platform", on: tuple[str, ...] = ()) -> Platform:

@@ -67,6 +67,22 @@ def test_drugs(one, other, expected: list[str]) -> None:
     assert iris(picture_of(release("2018-01-01", one), release("2019-01-01", other)), "Drug") == expected
 
 
+def test_an_entry_of_the_vocabulary_joins_names_and_gives_no_iri() -> None:
+    entry = "https://w3id.org/onckg/id/drug/pembrolizumab"
+    brand, generic = drug("Keytruda", known="pembrolizumab"), drug("pembrolizumab")
+    known = "?d a onc:Drug ; skos:prefLabel ?l OPTIONAL { ?d onc:knownAs ?k }"
+    assert ask(picture_of(release("2018-01-01", brand), release("2019-01-01", generic)), known, "d", "l", "k") == [
+        ("keytruda", "Keytruda", "pembrolizumab")
+    ]
+    turned = picture_of(release("2019-01-01", brand), release("2018-01-01", generic), release("2020-01-01", generic))
+    assert ask(turned, known, "d", "l", "k") == [("pembrolizumab", "pembrolizumab", "pembrolizumab")]
+    code = picture_of(release("2018-06-06", drug("CLR 131", known="iopofosine I 131"), drug("CLR 1700")))
+    assert ask(code, known, "d", "l", "k") == [("clr-131", "CLR 131", "iopofosine-i-131"), ("clr-1700", "CLR 1700", "")]
+    assert ("iopofosine I 131",) in ask(code, "drug:clr-131 skos:altLabel ?a", "a")
+    assert ask(code, "drug:clr-1700 skos:altLabel ?a", "a") == []
+    assert any(f"same vocabulary {entry}" in str(quad) for quad in turned.identity)
+
+
 def test_a_bare_name_that_two_companies_share_is_neither(tmp_path: Path) -> None:
     us, de = company("Merck & Co.", "Merck", ticker="MRK", exchange="NYSE"), company("Merck KGaA", "Merck", ticker="MRK", exchange="Xetra")
     alone = company("Merck")

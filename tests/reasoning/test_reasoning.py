@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+import onckg
 from onckg.errors import InputError
 from onckg.graph.prefixes import full_iri
 from onckg.reasoning import reason
@@ -92,3 +93,20 @@ TWO = (("every A is a B",), ("nothing is both A and B",))
 )
 def test_explanations_are_read_as_sentences(printed: str, sentences: tuple[tuple[str, ...], ...]) -> None:
     assert read_explanations(printed) == sentences
+
+
+@pytest.mark.shared
+def test_seed_and_examples_are_consistent_and_their_programmes_are_classed(whole_store: Path) -> None:
+    with onckg.open(whole_store) as kg:
+        found = kg.reason()
+        assert (found.consistent, found.explanations) == (True, ())
+        rows = kg.query("SELECT ?p ?c WHERE { GRAPH graph:inferred { ?p a ?c } ?p a onc:Program }").texts()
+    classes: dict[str, set[str]] = {}
+    for program, kind in rows:
+        classes.setdefault(program.removeprefix("program:"), set()).add(kind.removeprefix("onc:"))
+    rare, orphan = "RarePediatricOncologyProgram", "OrphanProgram"
+    assert {name for name, kinds in classes.items() if rare in kinds} == {"clr-131.neuroblastoma", "clr-131.rhabdomyosarcoma"}
+    assert {"177lu-svn408.medullary-thyroid-cancer", "xr-110.glioblastoma"} <= {name for name, found in classes.items() if orphan in found}
+    assert "xr-101.cholangiocarcinoma" not in {name for name, found in classes.items() if orphan in found}
+    assert "ClinicalProgram" in classes["clr-131.multiple-myeloma"]
+    assert "ClinicalProgram" not in classes.get("clr-131.head-and-neck-cancer", ())

@@ -136,6 +136,7 @@ def _write_thing(picture: Picture, thing: Thing, denotes: Denotes, vocabulary: V
         case "Drug":
             picture.link(thing.iri, "onc:modality", _narrowest(thing, vocabulary))
             describe(picture, thing.iri, {"onc:target": first_node_values(nodes, "onc:target")})
+            picture.link(thing.iri, "onc:knownAs", *thing.known)
         case "Population":
             picture.link(thing.iri, "onc:populationKind", leading("onc:populationKind"))
         case "Platform" | "Carrier" | "Payload":

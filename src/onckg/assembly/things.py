@@ -1,7 +1,8 @@
 """Mentions -> things of the current graph: companies, drugs, platforms, diseases, populations, with their IRIs and labels.
 
-A thing's IRI comes from a registry (a vocabulary entry) or from its earliest-said name; where two things would share one, the
-owner is added, and a hash of the first mention where no owner tells them apart.
+A thing's IRI comes from its earliest-said name (a disease's from its concept); where two things would share one, the owner is
+added, and a hash of the first mention where no owner tells them apart. Two names of one medicine that the vocabulary knows
+are one thing, which says by ``onc:knownAs`` which entry it is.
 """
 
 from collections import Counter
@@ -29,12 +30,14 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One real thing: ``mentions`` earliest said first; empty for a disease that only stands above others."""
+    """One real thing: ``mentions`` earliest said first; empty for a disease that only stands above others. ``known`` are the entries
+    of the vocabulary that it is (IRIs, sorted; of drugs and platforms)."""
 
     iri: str
     class_name: str
     labels: Labels
     mentions: tuple[Mention, ...]
+    known: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -121,7 +124,7 @@ def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> li
     things = []
     for iri, unordered in sorted(found.items()):
         mentions = tuple(sorted(unordered, key=lambda m: m.order))
-        things.append(Thing(iri, "Disease", labels_of(mentions, vocabulary, iri), mentions))
+        things.append(Thing(iri, "Disease", labels_of(mentions, vocabulary, (iri,)), mentions))
     return things
 
 
@@ -137,28 +140,28 @@ def find_populations(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) ->
     things = []
     for iri, unordered in sorted(found.items()):
         mentions = tuple(sorted(unordered, key=lambda m: m.order))
-        things.append(Thing(iri, "Population", Labels(labels_of(mentions, vocabulary, iri).preferred), mentions))
+        things.append(Thing(iri, "Population", Labels(labels_of(mentions).preferred), mentions))
     return things
 
 
-def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None, iri: str = "") -> Labels:
-    """Return the labels of a thing.
+def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None, known: Iterable[str] = ()) -> Labels:
+    """Return the labels of a thing; ``known`` are the vocabulary's entries for it.
 
     Preferred is the name that most releases use, ties to the earliest said, then by text; a misspelling only where there is
     no other. A concept keeps the vocabulary's preferred label; a known drug gets its other names too.
     """
-    concept = vocabulary.concepts.get(iri) if vocabulary else None
-    hidden = {label for m in mentions for label in m.node.all("skos:hiddenLabel")} | set(concept.hidden_labels if concept else ())
+    entries = [vocabulary.concepts[iri] for iri in known if iri in vocabulary.concepts] if vocabulary else []
+    hidden = {label for m in mentions for label in m.node.all("skos:hiddenLabel")}.union(*(e.hidden_labels for e in entries))
     named = [m.node.first("skos:prefLabel") for m in mentions]
     good = [name for name in named if name not in hidden] or named
     first_said = {name: place for place, name in reversed(list(enumerate(named)))}
-    if concept and concept.scheme == "diseases":
+    if concept := next((e for e in entries if e.scheme == "diseases"), None):
         preferred = concept.label
     else:
         preferred = min(Counter(good).items(), key=lambda item: (-item[1], first_said[item[0]], item[0]))[0]
     others = {*named, *(label for m in mentions for label in m.node.all("skos:altLabel"))}
-    if concept:
-        others.update((concept.label, *concept.alt_labels))
+    for entry in entries:
+        others.update((entry.label, *entry.alt_labels, *entry.properties.get("codeName", ())))
     return Labels(preferred, tuple(sorted(others - hidden - {preferred})), tuple(sorted(hidden - {preferred})))
 
 
@@ -200,24 +203,20 @@ def _things(
     owners: Mapping[str, str],
     vocabulary: Vocabulary | None = None,
 ) -> list[Thing]:
-    things, unnamed = [], []
-    by_known: dict[str, list[Mention]] = {}
-    for mentions in groups:
-        known = sorted(key.partition(" ")[2] for m in mentions for key in m.registry if key.startswith("vocabulary "))
-        if known:
-            by_known.setdefault(known[0], []).extend(mentions)
-        else:
-            unnamed.append(mentions)
-    for iri, unordered in by_known.items():
-        mentions = tuple(sorted(unordered, key=lambda m: m.order))
-        things.append(Thing(iri, class_of(mentions), labels_of(mentions, vocabulary, iri), mentions))
     by_kind: dict[str, list[tuple[Mention, ...]]] = {}
-    for mentions in unnamed:
+    for mentions in groups:
         by_kind.setdefault(kind or class_of(mentions).lower(), []).append(mentions)
+    things = []
     for folder, found in by_kind.items():
         iris = distinct_iris(folder, [((_earliest_name(m),), _owner(m, owners), m[0].node.iri) for m in found])
-        things += [Thing(iri, class_of(m), labels_of(m), m) for iri, m in zip(iris, found, strict=True)]
+        for iri, mentions in zip(iris, found, strict=True):
+            known = _known(mentions)
+            things.append(Thing(iri, class_of(mentions), labels_of(mentions, vocabulary, known), mentions, known))
     return sorted(things, key=lambda thing: thing.iri)
+
+
+def _known(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(sorted({key.partition(" ")[2] for m in mentions for key in m.registry if key.startswith("vocabulary ")}))
 
 
 def _earliest_name(mentions: Sequence[Mention]) -> str:

@@ -76,6 +76,7 @@ def to_networkx(dataset: pyoxigraph.Store, view: View = "full") -> Network:
     return graph
 
 
+_KNOWN_AS = pyoxigraph.NamedNode(f"{ONC}knownAs")  # an entry of the vocabulary: no node beside the drug that it is
 Edge = tuple[str, str, str, Attributes]
 Links = Mapping[str, Mapping[str, list[str]]]
 
@@ -93,6 +94,8 @@ def _read_picture(dataset: pyoxigraph.Store) -> tuple[dict[str, Attributes], Lin
             entry["type"].append(last_part(str(target)[1:-1]))
         elif isinstance(target, pyoxigraph.Literal):
             entry[_attribute_name(quad.predicate.value)].append(_plain(target))
+        elif isinstance(target, pyoxigraph.NamedNode) and quad.predicate == _KNOWN_AS:
+            entry[_attribute_name(quad.predicate.value)].append(target.value)
         elif isinstance(target, pyoxigraph.NamedNode) and target.value.startswith(VOCAB):
             entry[_attribute_name(quad.predicate.value)].append(target.value[len(VOCAB) :])
         elif isinstance(target, pyoxigraph.NamedNode) and _is_claim(target.value):
