@@ -18,9 +18,10 @@ _SUFFIX = r"(?:associated|related|positive|negative|mutant|mutated|cell|resistan
 # A hyphen with a space behind it is a sign ("HER2- breast cancer"), save before what it ties on in texts broken by a converter.
 _WORD = re.compile(rf"(\w+(?:'s\b|(?<=s)')?|[^\w\s-]|-(?=\s(?!{_SUFFIX})|$)|(?<=\s)-|(?<=-)-|\n[ \n]*\n)")
 _BRITISH = (
-    ("tumour", "tumor"), ("leukaem", "leukem"), ("anaem", "anem"), ("haem", "hem"), ("oesoph", "esoph"), ("paediatr", "pediatr"),
-    ("oedema", "edema"), ("gynaec", "gynec"), ("oestr", "estr"), ("fibre", "fiber"), ("ischaem", "ischem"), ("diarrhoea", "diarrhea"), ("coeliac", "celiac"),
-    ("glycaem", "glycem"), ("smoulder", "smolder"), ("orthopaed", "orthoped"), ("localised", "localized"), ("metastasised", "metastasized"),
+    ("tumour", "tumor"), ("leukaem", "leukem"), ("anaem", "anem"), ("haem", "hem"), ("aemia", "emia"), ("oesoph", "esoph"),
+    ("oedema", "edema"), ("gynaec", "gynec"), ("oestr", "estr"), ("fibre", "fiber"), ("ischaem", "ischem"), ("diarrhoea", "diarrhea"),
+    ("paediatr", "pediatr"), ("coeliac", "celiac"), ("glycaem", "glycem"), ("smoulder", "smolder"), ("orthopaed", "orthoped"),
+    ("localised", "localized"), ("metastasised", "metastasized"),
 )  # fmt: skip
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega"}
 _SAME = {"&": "and", "hematological": "hematologic", "gynecological": "gynecologic"}

@@ -15,10 +15,10 @@ _BRACKET = re.compile(
 )
 _WORDS = re.compile(r"[^\W_]+")
 _NO_PART = frozenset({
-    "of", "for", "with", "in", "the", "a", "an", "and", "or", "to", "by", "on", "from", "at", "as", "treatment", "treat", "treating", "patient",
-    "people", "child", "adult", "is", "are", "was", "were", "be", "been", "who", "that", "this", "these", "have", "has", "having", "other",
-    "certain", "diagnosed", "about", "living", "including", "our", "it", "their", "against", "into", "between", "than", "such", "like", "versus",
-    "via", "new", "first", "second",
+    "of", "for", "with", "in", "the", "a", "an", "and", "or", "to", "by", "on", "from", "at", "as", "treatment", "treat", "treating",
+    "patient", "people", "child", "adult", "is", "are", "was", "were", "be", "been", "who", "that", "this", "these", "have", "has",
+    "having", "other", "certain", "diagnosed", "about", "living", "including", "our", "it", "their", "against", "into", "between",
+    "than", "such", "like", "versus", "via", "new", "first", "second",
 })  # fmt: skip
 _FURTHEST = 90
 
@@ -82,7 +82,9 @@ def explained_abbreviations(scan: Scan, names: list[Name]) -> dict[str, Name]:
             if scan.names.abbreviations.get(short) == name.concept != "":
                 explained[short] = name
             continue
-        explained[short] = _widened(scan, name, start)
+        wide = _widened(scan, name, start)
+        if wide.rule:
+            explained[short] = wide
     return explained
 
 
@@ -105,7 +107,7 @@ def _widened(scan: Scan, name: Name, start: int) -> Name:
         return name
     words = " ".join(w if any(c.isupper() for c in w[1:]) else w.lower() for w in scan.surface(first, name.first).split())
     joined = "-" if scan.text[name.start - 1] == "-" else " "
-    wide = replace(name, first=first, start=scan.words.starts[first], outer=first)
+    wide = replace(name, rule="abbreviation/defined", first=first, start=scan.words.starts[first], outer=first)
     return wide.with_value(f"{words}{joined}{name.value}", "abbreviation/defined", scan.names, name.concept or name.broader)
 
 

@@ -1,8 +1,7 @@
 """Coordinated names that share a head: "gastric or gastroesophageal junction adenocarcinoma", "breast, lung and ovarian cancers".
 
 The last name is whole; each conjunct before it gives a name of its own, whose words are the conjunct and whose value borrows
-the rest from the whole name. "head and neck" is one site, so it never splits. After a head, lists count too: "cancers of the breast
-and ovary", "tumors such as lung, liver and skin".
+the rest from the whole name. "head and neck" is one site, so it never splits. Lists behind a head are read in ``lists``.
 """
 
 from dataclasses import replace
@@ -13,7 +12,7 @@ from onckg.mentions.diseases.scan import Name, Qualifier, Scan
 from onckg.mentions.diseases.tables import Part, markers, parts
 from onckg.mentions.diseases.walk import nearest_known
 
-_JOINTS = frozenset({",", "and", "or", "/", "and or"})
+JOINTS = frozenset({",", "and", "or", "/", "and or"})
 _MOST = 12
 _UMBRELLAS = ("solid tumors", "hematologic malignancies", "lymphoma", "leukemia", "tumors", "malignancies", "B-cell malignancies", "cancer")
 
@@ -28,9 +27,7 @@ def split_coordination(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
         joint = _joint_before(scan, at, floor)
         if joint == at or joint <= floor or taken[joint - 1]:
             break
-        conjunct = _marker_conjunct(scan, name, joint, floor, joint_key=scan.words.keys[joint]) or _conjunct(
-            scan, name, joint, floor, taken
-        )
+        conjunct = _marker_conjunct(scan, name, joint, floor, at if not made else 0) or _conjunct(scan, name, joint, floor, taken)
         if conjunct is None:
             break
         made.insert(0, conjunct)
@@ -44,7 +41,7 @@ def split_coordination(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
 def _joint_before(scan: Scan, at: int, floor: int) -> int:
     """Return the first word of what joins word ``at`` to a conjunct before it (", or", "and/or", "/"); ``at`` itself where nothing does."""
     joint = at
-    while joint - 1 > floor and scan.words.keys[joint - 1] in _JOINTS:
+    while joint - 1 > floor and scan.words.keys[joint - 1] in JOINTS:
         joint -= 1
     return joint
 
@@ -93,9 +90,9 @@ def _rest_of(scan: Scan, name: Name, last: Part) -> str | None:
             index += 1
             continue
         if piece[1].kind == last.kind and piece[0] < name.last:
-            return _plain(scan, piece[0], name.last)
+            return plain_words(scan, piece[0], name.last)
         if piece[1].kind in ("head", "telling head"):
-            head = _plain(scan, index, name.last)
+            head = plain_words(scan, index, name.last)
         index = piece[0]
     return head if _ends_in_head(scan, name) else None
 
@@ -105,7 +102,7 @@ def _ends_in_head(scan: Scan, name: Name) -> bool:
     return (piece is not None and piece[1].kind in ("head", "telling head")) or scan.words.keys[name.last - 1].endswith(parts().endings)
 
 
-def _plain(scan: Scan, first: int, last: int) -> str:
+def plain_words(scan: Scan, first: int, last: int) -> str:
     """Return words as a value has them: singular heads, lower case save for names in capitals."""
     pieces: list[str] = []
     index = first
@@ -121,22 +118,35 @@ def _plain(scan: Scan, first: int, last: int) -> str:
     return " ".join(pieces)
 
 
-def _marker_conjunct(scan: Scan, name: Name, end: int, floor: int, joint_key: str) -> Name | None:
-    """Read "MSI-H and MSS endometrial cancer": a marker that borrows the core behind the other marker."""
-    if not (name.core or name.concept) or (scan.words.keys[end - 1] not in markers().last_words and scan.words.keys[end - 1] != ")"):
+def _marker_conjunct(scan: Scan, name: Name, end: int, floor: int, start: int) -> Name | None:
+    """Read "MSI-H and MSS endometrial cancer": a marker that borrows the core behind the other marker.
+
+    ``start`` is the word after the joint where this is the last joint, else 0: only the last one must hold "and" or "or".
+    """
+    joints = scan.words.keys[end:start]
+    if not (name.core or name.concept) or (start and not {"and", "or"} & set(joints)):
+        return None
+    if scan.words.keys[end - 1] not in markers().last_words and scan.words.keys[end - 1] != ")":
         return None
     marker = marker_before(scan.text, scan.words.ends[end - 1], scan.words.starts[floor])
     own = _own_marker(scan, name)
-    if marker is None or marker.of_patient or own is None or (joint_key == "and" and one_tumor(marker, own)):
+    if marker is None or marker.of_patient or own is None or ("or" not in joints and one_tumor(marker.gene, own.gene)):
         return None
-    words = " ".join(scan.words.keys[scan.word_at(own.end) : name.last])
-    core = name.core or scan.names.label_of(scan.names.iri_of.get(words, name.concept))
+    core = name.core or _behind(scan, own, name)
     first = scan.word_at(marker.start)
     iri = known_disease([marker], core, scan.names)
     made = Name(
         first, end, marker.start, marker.end, f"{marker.value} {core}", "coordination/markers", "composed", iri, markers=True, outer=first
     )
     return replace(made, broader="" if iri else name.broader, core=core)
+
+
+def _behind(scan: Scan, own: Marker, name: Name) -> str:
+    """Return the value of what stands behind the marker of a known name."""
+    first = scan.word_at(own.end)
+    surface = scan.surface(first, name.last)
+    iri = scan.names.iri_of.get(" ".join(scan.words.keys[first : name.last])) or scan.names.abbreviations.get(surface)
+    return scan.names.label_of(iri) if iri else plain_words(scan, first, name.last)
 
 
 def _own_marker(scan: Scan, name: Name) -> Marker | None:
@@ -177,41 +187,3 @@ def spread_markers(scan: Scan, found: list[Name]) -> list[Name]:
             right, value=value, concept=iri, broader="" if iri else right.concept, rule="coordination/markers", how="composed"
         )
     return spread
-
-
-def listed_behind(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
-    """Return the names that a list of sites behind a general head gives: "cancers of the breast, lung and ovary"."""
-    keys, index = scan.words.keys, name.last
-    of = keys[index : index + 2] == ("of", "the") or keys[index : index + 1] == ("of",)
-    such = keys[index : index + 2] == ("such", "as") or keys[index : index + 1] == ("including",)
-    index += 0 if not (of or such) else 2 if keys[index : index + 2] in (("of", "the"), ("such", "as")) else 1
-    if not (of or such) or name.value not in (
-        "cancer",
-        "solid tumors",
-        "carcinoma",
-        "squamous cell carcinoma",
-        "adenocarcinoma",
-        "neuroendocrine tumor",
-        "tumor",
-    ):
-        return []
-    head = "cancer" if name.value in ("solid tumors", "tumor") or such else name.value
-    found: list[Name] = []
-    while index < len(keys) and len(found) < _MOST:
-        piece = scan.part_beginning.get(index)
-        if piece is None or piece[1].kind != "site" or any(taken[index : piece[0]]):
-            break
-        last = piece[0]
-        made = Name(
-            index, last, scan.words.starts[index], scan.words.ends[last - 1], "", "", "composed", outer=index, qualifiers=name.qualifiers
-        )
-        found.append(
-            made.with_value(f"{piece[1].text} {head}", "coordination/list", scan.names, nearest_known(head, [piece[1].text], scan))
-        )
-        index = last
-        while index < len(keys) and keys[index] in _JOINTS | {"the"}:
-            index += 1
-    follower = scan.part_beginning.get(index)
-    if (follower and follower[1].kind in ("head", "telling head", "histology")) or (of and len(found) == 1 and keys[index - 1] in _JOINTS):
-        return []  # "such as lung and breast cancer": the head behind has it
-    return found

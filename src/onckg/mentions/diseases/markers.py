@@ -86,6 +86,8 @@ def _value(gene: str, variants: str, status: str) -> str:
     between = re.sub(r"\bins\w*", "insertion", between)
     if status in ("positive", "driven") and between.endswith(("mutation", "fusion")):
         return f"{gene} {between}-{status}"
+    if between.endswith("skipping"):
+        return f"{gene} {between}"
     if between.endswith("fusion") and status == "fusion-positive":
         between = between.removesuffix("fusion").strip()
     return f"{gene} {between}-{status}" if between else f"{gene}-{status}"
@@ -112,6 +114,9 @@ def known_disease(found: Sequence[Marker], core: str, names: DiseaseNames) -> st
             iri = names.iri_of.get(key_of(f"{before}{last.value.removesuffix(last.status)}{word} {core}"))
             if iri:
                 return iri
+        bare = names.iri_of.get(key_of(f"{before}{last.value.removesuffix(f'-{last.status}')} {core}"), "")
+        if bare and " " in last.value:  # the variant says it all: "MET exon 14 skipping"
+            return bare
     return ""
 
 
@@ -120,7 +125,7 @@ def _spellings(values: list[str]) -> list[str]:
     return [f"{joint.join(values)}{joint}" for joint in (", ", "/", " ", " and ")] if values else [""]
 
 
-def one_tumor(left: Marker, right: Marker) -> bool:
-    """Say whether two markers joined by "and" describe one tumor ("ER-positive and HER2-negative")."""
+def one_tumor(left: str, right: str) -> bool:
+    """Say whether the markers of two genes joined by "and" describe one tumor ("ER-positive and HER2-negative")."""
     family = markers().receptors
-    return left.gene in family and right.gene in family and left.gene != right.gene
+    return left in family and right in family and left != right

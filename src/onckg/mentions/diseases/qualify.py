@@ -16,9 +16,14 @@ _FURTHEST_BEFORE = 14
 def qualifier_before(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier] | None:
     """Return the number of the first word and the qualifier whose last word is ``at - 1``; None where there is none."""
     found = scan.qualifier_ending.get(at)
+    # a hyphen before "refractory" says that it is about a treatment ("PD-1 inhibitor-refractory")
+    if found and found[0] >= floor and not (found[0] == at - 1 and scan.text[scan.words.starts[at - 1] - 1] == "-"):
+        return found[0], _known(scan, found[0], at, found[1])
+    if by_treatment := _by_treatment(scan, at, floor):
+        return by_treatment
     if found and found[0] >= floor:
         return found[0], _known(scan, found[0], at, found[1])
-    return _by_treatment(scan, at, floor)
+    return _by_word(scan, at, floor)
 
 
 def bracketed_qualifier(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier | None] | None:
@@ -41,6 +46,17 @@ def bracketed_qualifier(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier
 def _known(scan: Scan, first: int, last: int, iri: str) -> Qualifier:
     names = scan.names
     return Qualifier(scan.words.starts[first], scan.words.ends[last - 1], names.population_labels[iri], names.population_kinds[iri], iri)
+
+
+def _by_word(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier] | None:
+    """Read a word that the vocabulary does not list because it qualifies only right before a disease ("early")."""
+    words, names = scan.words, scan.names
+    for first in (at - 2, at - 1):
+        label = qualifiers().adjacent_words.get(" ".join(words.keys[max(0, first) : at]), "") if first >= floor else ""
+        if label:
+            iri = names.population_of.get(label, "")
+            return first, Qualifier(words.starts[first], words.ends[at - 1], label, names.population_kinds.get(iri, "other"), iri)
+    return None
 
 
 def _by_treatment(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier] | None:
@@ -132,7 +148,7 @@ def _needs_a_disease(scan: Scan, qualifier: Qualifier, first: int, last: int) ->
 
 
 def _qualified(scan: Scan, first: int, last: int, diseases: list[Name]) -> Name | None:
-    """Return the disease that a qualifier belongs to: the next one where only words of treatment and patients lie between, else the last."""
+    """Return the disease that a qualifier belongs to: the next one, with only words of treatment and patients between, else the last."""
     sentence = scan.sentence_at(scan.words.starts[first])
     if sentence is None:
         return None

@@ -91,6 +91,7 @@ class Qualifiers:
     adjacent_kinds: frozenset[str]
     adjacent_labels: frozenset[str]
     before_only: frozenset[str]
+    adjacent_words: dict[str, str]
     treatment_endings: frozenset[str]
 
 
@@ -105,6 +106,7 @@ def qualifiers() -> Qualifiers:
         adjacent_kinds=frozenset(table["adjacent_only"]["kinds"]),
         adjacent_labels=_keys(table["adjacent_only"]["labels"]),
         before_only=_keys(table["before_only"]["labels"]),
+        adjacent_words={key_of(word): label for word, label in table["adjacent_words"].items()},
         treatment_endings=_keys(table["treatment"]["endings"]),
     )
 
@@ -161,8 +163,10 @@ def markers() -> Markers:
 # A name with a capital or digit behind its first letter: HER2, KRAS, PD-L1, B7-H4, HLA-A*02:01, BRCA1, gBRCA, FRα, H3.
 _GENE = r"(?:[a-z]{0,2}[A-Z][A-Za-z]{0,7}[A-Z0-9α-ω][\w*:]{0,8}(?:-[A-Z0-9][\w*:]*)*|Ras|Claudin[ -]?\d+(?:\.\d)?)"
 _VARIANT = r"[A-Z]\d{1,4}[A-Z*]?(?:/[A-Z])?|exon[ -]?\d{1,2}(?:[ -]?ins(?:ertions?)?)?|\d{1,2}|[A-Z]\d{1,4}"
-_SPELLED = {"GEJ": "gastroesophageal junction", "GI": "gastrointestinal", "upper GI": "upper gastrointestinal", "H&N": "head and neck",
-            "head & neck": "head and neck", "CNS": "central nervous system", "gastro-esophageal junction": "gastroesophageal junction"}  # fmt: skip
+_SPELLED = {
+    "GEJ": "gastroesophageal junction", "gastro-esophageal junction": "gastroesophageal junction", "GI": "gastrointestinal",
+    "upper GI": "upper gastrointestinal", "H&N": "head and neck", "head & neck": "head and neck", "CNS": "central nervous system",
+}  # fmt: skip
 
 
 def _table(name: str) -> dict[str, Any]:

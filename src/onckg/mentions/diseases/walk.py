@@ -5,15 +5,17 @@
 Histology and site must touch the core; markers and qualifiers may come in any order before them.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from onckg.lexicon.folding import key_of
-from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind
+from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind, one_tumor
 from onckg.mentions.diseases.qualify import bracketed_qualifier, qualifier_before
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan
 from onckg.mentions.diseases.tables import Part, markers, parts
 
 _JOINTS = frozenset({",", "and", "or", "/"})
+_STATUS = re.compile(r"-(?:positive|negative|low|mutated|mutant)\b")
 _GENERAL = (
     ("carcinoma", "carcinoma"), ("sarcoma", "sarcoma"), ("lymphoma", "lymphoma"), ("leukemia", "leukemia"), ("melanoma", "melanoma"),
     ("glioma", "glioma"), ("myeloma", "multiple myeloma"), ("neoplasm", "neoplasm"),
@@ -36,6 +38,8 @@ def read_leftwards(scan: Scan, core: Name, taken: bytearray) -> Name:
     """Return the whole name of a core; ``taken`` marks words that belong to other names. Bare heads that stay bare keep an empty rule."""
     reading = _Reading(core.first, core.first)
     floor = scan.floor(core.start)
+    if core.how == "label" and (status := _STATUS.search(core.value)):  # "HR+" of "HR+/HER2+ breast cancer"
+        _skip_joint_before_marker(scan, reading, floor, core.value[: status.start()])
     while reading.at > floor and not taken[reading.at - 1]:
         if not (_take_part(scan, core, reading, floor) or _take_marker(scan, reading, floor) or _take_qualifier(scan, reading, floor)):
             break
@@ -73,13 +77,15 @@ def _take_marker(scan: Scan, reading: _Reading, floor: int) -> bool:
         reading.markers.insert(0, marker)
         reading.first = first
     reading.at = first
-    _skip_joint_before_marker(scan, reading, floor)
+    _skip_joint_before_marker(scan, reading, floor, marker.gene)
     return True
 
 
-def _skip_joint_before_marker(scan: Scan, reading: _Reading, floor: int) -> None:
-    """Step over "/" or "," between two markers of one tumor: "HR-positive, HER2-negative"."""
-    if reading.at - 1 > floor and scan.words.keys[reading.at - 1] in ("/", ",") and _marker_ending(scan, reading.at - 1, floor):
+def _skip_joint_before_marker(scan: Scan, reading: _Reading, floor: int, gene: str) -> None:
+    """Step over what joins two markers of one tumor: "HR-positive, HER2-negative", "ER-positive and HER2-negative"."""
+    joint = scan.words.keys[reading.at - 1] if reading.at - 1 > floor else ""
+    before = _marker_ending(scan, reading.at - 1, floor) if joint in ("/", ",", "and") else None
+    if before and (joint != "and" or one_tumor(before.gene, gene)):
         reading.at -= 1
 
 
@@ -135,8 +141,16 @@ def _with_markers(scan: Scan, name: Name, found: list[Marker]) -> Name:
     core = f"{name.value}s" if not name.rule and key_of(name.value) in parts().plural_alone else name.value
     core = "malignancies" if core == "malignancys" else core
     joined = "/".join(m.value for m in found)
-    made = replace(name, value=f"{joined} {core}", broader="", rule="composed/biomarker", how="composed", core=core)
-    for noun in (core, name.value, *(scan.names.concepts[name.concept].alt_labels if name.concept else ())):
+    made = replace(
+        name,
+        value=f"{joined}{'/' if _STATUS.search(core) else ' '}{core}",
+        broader="",
+        within="",
+        rule="composed/biomarker",
+        how="composed",
+        core=core,
+    )
+    for noun in (core, name.value, f", {core}", f"/{core}", *(scan.names.concepts[name.concept].alt_labels if name.concept else ())):
         iri = known_disease(found, noun, scan.names)
         if iri == name.concept != "":  # the marker says nothing new: "NF1-related plexiform neurofibroma"
             return replace(made, value=scan.names.label_of(iri), core="")

@@ -17,9 +17,10 @@ from dataclasses import replace
 from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
 from onckg.mentions.diseases.abbreviations import explained_abbreviations, foreign_abbreviations, named_by
-from onckg.mentions.diseases.coordination import listed_behind, split_coordination, spread_markers
+from onckg.mentions.diseases.coordination import split_coordination, spread_markers
 from onckg.mentions.diseases.cores import abbreviation_cores, label_cores
 from onckg.mentions.diseases.exclusions import is_excluded, molecule_words
+from onckg.mentions.diseases.lists import listed_behind, with_site_behind
 from onckg.mentions.diseases.names import disease_names, with_prefixes
 from onckg.mentions.diseases.qualify import free_qualifiers, prefixed_abbreviation, with_prefix_qualifier
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan, scan_document
@@ -40,7 +41,7 @@ def find_diseases(document: Document, lexicon: Lexicon) -> list[Mention]:
     used = molecule_words(scan)
     found = _read(scan, label_cores(scan, used), used)
     explained = explained_abbreviations(scan, found)
-    found = [_as_explained(n, explained) for n in found]
+    found = [n for n in (_as_explained(n, explained) for n in found) if n.rule]
     foreign = foreign_abbreviations(scan, explained)
     found += _read(scan, named_by(scan, explained, used), used)
     spelled = {n.concept for n in found} | {n.broader for n in found}
@@ -52,16 +53,18 @@ def find_diseases(document: Document, lexicon: Lexicon) -> list[Mention]:
 
 
 def _read(scan: Scan, cores: list[Name], used: bytearray) -> list[Name]:
-    """Return the whole names of cores, with the conjuncts that share their heads; marks all their words in ``used``."""
+    """Return the whole names of cores, with the conjuncts that share their heads; marks all their words in ``used``.
+
+    Heads that nothing makes a disease ("tumor") are among them, with an empty rule; their words are not marked.
+    """
     names: list[Name] = []
     for core in sorted(cores, key=lambda c: c.first):
-        name = read_leftwards(scan, core, used)
-        if not name.rule:
-            names += listed_behind(scan, name, used)
-            continue
-        for whole in (*split_coordination(scan, name, used), *listed_behind(scan, name, used)):
+        name = with_site_behind(scan, read_leftwards(scan, core, used))
+        conjuncts = split_coordination(scan, name, used) if name.rule else [name]
+        for whole in (*conjuncts, *listed_behind(scan, name, used)):
             if not is_excluded(scan, whole):
-                used[whole.first : whole.last] = b"\x01" * (whole.last - whole.first)
+                if whole.rule:
+                    used[whole.first : whole.last] = b"\x01" * (whole.last - whole.first)
                 names.append(whole)
     return names
 

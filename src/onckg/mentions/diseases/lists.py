@@ -1,0 +1,73 @@
+"""Sites behind a head: "carcinoma of the tongue", "cancers of the breast, lung and ovary", "tumors such as lung, liver and skin".
+
+The first site behind "of" belongs to the name itself; each further site of a list gives a name of its own, whose words are the site.
+"""
+
+from dataclasses import replace
+
+from onckg.mentions.diseases.coordination import JOINTS, plain_words
+from onckg.mentions.diseases.scan import Name, Scan
+from onckg.mentions.diseases.walk import nearest_known
+
+_MOST = 15
+_GENERAL = frozenset({
+    "cancer", "solid tumors", "carcinoma", "squamous cell carcinoma", "adenocarcinoma", "neuroendocrine tumor", "neuroendocrine carcinoma",
+    "tumor", "malignancy", "neoplasm", "sarcoma", "lymphoma", "small cell carcinoma", "urothelial carcinoma", "germ cell tumor",
+})  # fmt: skip
+
+
+def with_site_behind(scan: Scan, name: Name) -> Name:
+    """Return a general name with the site behind it ("adenocarcinoma of the lung"), else the name as it is."""
+    keys = scan.words.keys
+    if name.value not in _GENERAL or keys[name.last : name.last + 1] != ("of",):
+        return name
+    index = name.last + (2 if keys[name.last + 1 : name.last + 2] == ("the",) else 1)
+    piece = scan.part_beginning.get(index)
+    if piece is None or piece[1].kind != "site" or _has_head(scan, piece[0]):
+        return name
+    head = "cancer" if name.value in ("solid tumors", "tumor", "malignancy", "neoplasm") else name.value
+    wide = replace(name, last=piece[0], end=scan.words.ends[piece[0] - 1], outer=name.first if name.outer < 0 else name.outer)
+    broader = nearest_known(head, [piece[1].text], scan) if head == "cancer" or not name.concept else name.concept
+    return wide.with_value(f"{piece[1].text} {head}", "composed/site-behind", scan.names, broader)
+
+
+def listed_behind(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
+    """Return a name for each further site of a list behind a head, in reading order; empty where no list stands there."""
+    keys = scan.words.keys
+    words = keys[name.first : name.last]
+    if "of" in words[1:]:
+        head, index = plain_words(scan, name.first, name.first + words.index("of")), _after_joints(scan, name.last)
+        if index == name.last:
+            return []
+    else:
+        length = 2 if keys[name.last : name.last + 2] == ("such", "as") else 1 if keys[name.last : name.last + 1] == ("including",) else 0
+        head, index = "cancer", name.last + length
+        if not length or name.value not in _GENERAL:
+            return []
+    found: list[Name] = []
+    while len(found) < _MOST:
+        piece = scan.part_beginning.get(index)
+        if piece is None or piece[1].kind != "site" or any(taken[index : piece[0]]):
+            break
+        if _has_head(scan, piece[0]):  # "such as lung and breast cancer": the head behind has the sites
+            return []
+        start, end = scan.words.starts[index], scan.words.ends[piece[0] - 1]
+        made = Name(index, piece[0], start, end, "", "", "composed", outer=index, qualifiers=name.qualifiers)
+        broader = nearest_known(head, [piece[1].text], scan)
+        found.append(made.with_value(f"{piece[1].text} {head}", "coordination/list", scan.names, broader))
+        index = _after_joints(scan, piece[0])
+        if index == piece[0]:
+            break
+    return found
+
+
+def _after_joints(scan: Scan, index: int) -> int:
+    keys, start = scan.words.keys, index
+    while index < len(keys) and (keys[index] in JOINTS or (keys[index] == "the" and index > start)):
+        index += 1
+    return index
+
+
+def _has_head(scan: Scan, index: int) -> bool:
+    follower = scan.part_beginning.get(index)
+    return follower is not None and follower[1].kind in ("head", "telling head", "histology")
