@@ -48,6 +48,8 @@ COMPANIES = (
     ("HB-310 is dosed by our collaboration partner Brightmoor.", "Brightmoor"),
     ("The trial is developed in collaboration with BrightMoor.", "BrightMoor"),
     ("The subsidiary of Brightmoor holds the rights.", "Brightmoor"),
+    ("It is tested with the biopharmaceutical company B-moor.", "B-moor"),
+    ('Brightmoor Pharmaceuticals (Oslo) Co., Ltd. ("Brightmoor", HKEX: 02315) pays half.', "Brightmoor Pharmaceuticals"),
     # frequent companies
     ("It is given with Merck's anti-PD-1 therapy.", "Merck"),
     ("It is given with MSD's (Merck & Co., Inc., Rahway, NJ, USA) anti-PD-1 therapy.", "Merck & Co."),

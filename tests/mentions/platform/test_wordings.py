@@ -39,6 +39,12 @@ PLATFORMS = (
         "sphingolipid ether",
     ),
     ("It uses a proprietary sphingolipid ether (SLE) delivery vehicle.", "sphingolipid ether"),
+    ("It is coupled to the company's proprietary sphingolipid ether (SLE), which carries the radiation.", "sphingolipid ether"),
+    # apposition, several at once
+    ("HB-310 came out of LanternTrace, Harrow Bay's proprietary radioligand discovery platform.", "LanternTrace"),
+    ("HB-310 was made with ClearLine™, our proprietary manufacturing platform.", "ClearLine"),
+    ('It uses our proprietary ADC platform "JoinAll."', "JoinAll"),
+    ("It was made by our Asymetra™ and EFFIX™ platforms.", "Asymetra; EFFIX"),
     # descriptions and bare modalities
     ("HB-310 is based on its proprietary arenavirus platform.", "arenavirus platform"),
     ("It is utilizing a synthetic-vaccinia platform.", "synthetic-vaccinia platform"),

@@ -323,6 +323,8 @@ def _aliases_in(bracket: Bracket, words: CompanyWords) -> Iterator[str]:
     if quoted:
         yield from (normal(q) for q in quoted)
         return
+    if words.ticker.search(bracket.content):
+        return
     for part in _ALIAS_PARTS.split(bracket.content):
         if (plain := _PLAIN_ALIAS.match(part.strip())) and not words.legal_form.fullmatch(" " + plain[1]):
             yield normal(plain[1])
@@ -353,6 +355,10 @@ def _is_subsequence(letters: str, name: str) -> bool:
 
 def _is_no_company(shadow: str, candidate: Candidate, words: CompanyWords, is_other: Callable[[str], bool]) -> bool:
     tokens = candidate.name.split()
+    if all(t in words.heads or t in words.soft for t in tokens) and (
+        len(tokens) == 1 or "form/legal" not in {s.rule for s in candidate.signs}
+    ):
+        return True
     if candidate.name in words.not_companies or is_other(candidate.name):
         return True
     if candidate.name in words.places or _AUTHOR.match(shadow, candidate.end) or _AGENCY.match(shadow, candidate.end):

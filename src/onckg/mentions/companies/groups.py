@@ -87,8 +87,7 @@ def short_form(name: str, words: CompanyWords) -> str:
     tokens = name.split()
     while len(tokens) > 1 and (tokens[-1] in words.heads or tokens[-1] in words.legal_words or tokens[-1] == "&"):
         tokens.pop()
-    plain = words.soft | words.hard | words.places | words.organisation_words
-    if len(tokens) == 1 and (tokens[0] in plain or len(tokens[0]) < 3):
+    if len(tokens) == 1 and (tokens[0] in words.plain or len(tokens[0]) < 3):
         return ""
     return " ".join(tokens) if len(tokens) < len(name.split()) else ""
 

@@ -17,12 +17,15 @@ _COMPOUND = (
     "sponsored|led|based|owned|funded|initiated|backed|developed|partnered|branded|discovered|manufactured|supported|related|specific"
     "|targeted|targeting|directed"
 )
-_WORD = (
-    r"(?:[A-ZÀ-ÖØ-Þ]|(?!and|or|in|of|the|by|to|for|with)[a-z]{1,3}(?=[A-Z])|\d{1,2}(?=[A-Z](?![a-z])|[a-z]{3}))\w*"
-    rf"(?:[&+@](?=\w)\w+|-(?!(?:{_COMPOUND})\b)\w+|\.(?=[A-Z]\w)\w+|'(?=[A-Z]\w)\w+)*"
-)
-_PHRASE = re.compile(rf"\b{_WORD}(?:(?:[ ]{{1,2}}|[ ]?\n)(?:&[ ]{{1,5}})?{_WORD})*")
+_GLUE = r"(?:and|or|in|of|the|by|to|for|with)"
+_REST = rf"\w*(?:[&+@](?=\w)\w+|-(?!(?:{_COMPOUND})\b)\w+|\.(?=[A-Z]\w)\w+|'(?=[A-Z]\w)\w+)*"
+_WORD = rf"(?:[A-ZÀ-ÖØ-Þ]|(?!{_GLUE})[a-z]{{1,3}}(?=[A-Z])|\d{{1,2}}(?=[A-Z](?![a-z])|[a-z]{{3}})){_REST}"
+_JOINT = r"(?:[ ]{1,2}|[ ]?\n)(?:&[ ]{1,5})?"
+_PHRASE = re.compile(rf"[A-ZÀ-ÖØ-Þ]{_REST}(?:{_JOINT}{_WORD})*")  # begins with a set of letters: the search for it is fast
+_BEFORE_CAPITAL = re.compile(rf"\b(?!{_GLUE}$)(?:[a-z]{{1,3}}|\d{{1,2}})$")
+_GLUED = re.compile(rf"\b{_GLUE}$")
 _TOKEN = re.compile(r"[^\s&]\S*|&")
+_LONG_DASH = re.compile("[–—―−]")
 _OPENING = re.compile(r"\s{0,2},?\s{0,2}(?=[(\[])")
 
 
@@ -55,12 +58,18 @@ def find_phrases(document: Document) -> Iterator[list[Token]]:
 
     The text of a drug's label is left out: its companies are named elsewhere too, or have no part in a programme.
     """
-    shadow = document.shadow
+    shadow = _with_dashes_open(document)
     starts = [s.start for s in document.sentences]
     labels = [(s.start, s.end) for s in document.sections if s.kind in {"label", "safety"}]
     stretches = zip([0, *(end for _, end in labels)], [*(start for start, _ in labels), len(shadow)], strict=True)
     for match in itertools.chain.from_iterable(_PHRASE.finditer(shadow, start, end) for start, end in stretches):
         start, text = match.start(), match[0]
+        if start and shadow[start - 1].isalnum():  # "iTeos", "4D"; not the end of "monarchE", but "POINT" of "andPOINT"
+            if small := _BEFORE_CAPITAL.search(shadow, max(0, start - 4), start):
+                start = small.start()
+                text = shadow[start : match.end()]
+            elif not _GLUED.search(shadow, max(0, start - 5), start):
+                continue
         if " " not in text and "\n" not in text:
             yield [Token(start, match.end(), text)]
             continue
@@ -74,6 +83,15 @@ def find_phrases(document: Document) -> Iterator[list[Token]]:
                 yield tokens[cut:i]
                 cut = i
         yield tokens[cut:]
+
+
+def _with_dashes_open(document: Document) -> str:
+    """Return the shadow with the dashes between words as spaces: a shadow shows them as hyphens, which would join the words."""
+    dashes = [m.start() for m in _LONG_DASH.finditer(document.text)]
+    if not dashes:
+        return document.shadow
+    pieces = [document.shadow[a + 1 : b] for a, b in itertools.pairwise([-1, *dashes, len(document.shadow)])]
+    return " ".join(pieces)
 
 
 def read_trail(shadow: str, end: int, words: CompanyWords) -> Trail:
@@ -93,6 +111,9 @@ def read_trail(shadow: str, end: int, words: CompanyWords) -> Trail:
             break
         brackets.append(Bracket(at, close + 1, shadow[at + 1 : close]))
         end = close + 1
+        if not legal and (form := words.legal_form.match(shadow, end)):  # "Ovalto (Beijing) Co., Ltd."
+            legal = form[0].strip(" ,\n")
+            end = form.end()
     return Trail(legal, tuple(brackets), end)
 
 

@@ -13,9 +13,8 @@ _BEFORE_HEADLINE = re.compile(
 )
 _SOURCE = re.compile(r"(?:^|[\n.])\W{0,4}(?:SOURCES?|Sources?)\s?:?\s+(?=[A-Za-z0-9])")
 _DASHES = re.compile(r"(?:--+|//|\)\s-)\s?-*\s?(?=[A-Z0-9a-z])")
-_HOST = re.compile(
-    r"(www\.|@|://)((?:[\w-]+\.)*[\w-]+)\.(?:com|net|bio|org|co|eu|de|io|health|us|ai|ch|fr|dk|se|cn|kr|jp|au)\b", re.IGNORECASE
-)
+_HOST = r"((?:[\w-]+\.)*[\w-]+)\.(?:com|net|bio|org|co|eu|de|io|health|us|ai|ch|fr|dk|se|cn|kr|jp|au)\b"
+_HOSTS = tuple(re.compile(re.escape(mark) + _HOST, re.IGNORECASE if mark == "@" else 0) for mark in ("www.", "://", "@"))
 _LEAD_ZONE = 3_000  # characters
 
 
@@ -50,7 +49,7 @@ def read_scene(document: Document, words: CompanyWords) -> Scene:
         for s in document.sections
         if s.kind == "about-company" and s.subject and (at := document.text.find(s.subject, s.start, s.start + len(s.heading) + 20)) >= 0
     }
-    hosts = [(m[1], re.sub(r"[^a-z0-9.]", "", m[2].lower())) for m in _HOST.finditer(shadow)]
+    hosts = [(m[0][0], re.sub(r"[^a-z0-9.]", "", m[1].lower())) for pattern in _HOSTS for m in pattern.finditer(shadow)]
     return Scene(
         leads=frozenset(_leads(document, words)),
         headlines=frozenset(headlines),
@@ -58,7 +57,7 @@ def read_scene(document: Document, words: CompanyWords) -> Scene:
         sources=frozenset(m.end() for m in _SOURCE.finditer(shadow, max(0, len(shadow) - 4_000))),
         title_case=titles,
         small_words=frozenset(shadow.split()),
-        hosts=tuple(h for mark, h in hosts),
+        hosts=tuple(h for _, h in hosts),
         mail_hosts=tuple(h for mark, h in hosts if mark == "@"),
     )
 

@@ -24,7 +24,8 @@ class KnownCompany:
 
 @dataclass(frozen=True, slots=True)
 class CompanyWords:
-    """Word lists and compiled patterns; all patterns match on the shadow of a document. ``heads`` are the strong and the weak
+    """Word lists and compiled patterns; all patterns match on the shadow of a document. ``plain`` are all that name no company
+    alone; ``heads`` are the strong and the weak
     ones; ``cue_endings`` maps the last word of a cue, small, to
     the patterns of cues that may end so, each with its weight. ``known`` maps a first word to the
     names that begin with it, longest first, each with its pattern and its company; ``known_small`` are the first words written small."""
@@ -39,6 +40,7 @@ class CompanyWords:
     not_companies: frozenset[str]
     hard: frozenset[str]
     soft: frozenset[str]
+    plain: frozenset[str]
     company_verbs: frozenset[str]
     drug_verbs: frozenset[str]
     places: frozenset[str]
@@ -73,6 +75,7 @@ def company_words() -> CompanyWords:
         not_companies=frozenset(data["not_companies"]),
         hard=frozenset(data["ordinary"]),
         soft=frozenset(data["soft"]),
+        plain=frozenset(data["soft"] + data["ordinary"] + data["places"] + data["organisation_words"]),
         company_verbs=frozenset(data["company_verbs"]),
         drug_verbs=frozenset(data["drug_verbs"]),
         places=frozenset(data["places"]),

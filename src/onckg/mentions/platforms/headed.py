@@ -29,15 +29,24 @@ _INVENTED = re.compile(r"(?:[a-z]+[A-Z]|[A-Z]+[a-z]+[A-Z0-9]|[A-Z][a-z]*\d|[A-Z]
 _COMPOUND = re.compile(
     r"-(?:based|encoded|guided|derived|driven|directed|modified|edited|enabled|powered|linked|targeted|targeting)$", re.IGNORECASE
 )
+_OWN = frozenset({"proprietary", "patented", "its", "our", "their", "company's"})
+_APPOSED = re.compile(
+    r"(?<![\w-])((?:[A-Z]|[a-z]{1,3}[A-Z])[\w+-]*(?:\s[A-Z][\w+-]*){0,3})\s{0,2}(?:,|\sis|\s-)\s"
+    r"(?:(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*'s?|its|our|the company's|the Company's|a|an)\s*$"
+)
+_EVERYDAY = re.compile(r"(?:It|This|That|The|Our|We|Its|These|There|Here|Today|CEO|President|Inc|Ltd|Corp|[A-Z])\b")
+_GLUED_MARK = re.compile(r"(?<=[a-z])TM$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}s?$")
 
 
 class _Phrase(NamedTuple):
-    """The modifiers of a head, praise left out; ``before`` is the text to their left, ``praised`` the praise itself, small."""
+    """The modifiers of a head, praise left out; ``before`` is the text to their left, ``praised`` the praise itself, small;
+    ``start`` is where it begins."""
 
     words: tuple[tuple[int, int, str], ...]
     before: str
     praised: frozenset[str]
+    start: int
 
 
 def find_heads(shadow: str, words: PlatformWords) -> Iterator[re.Match[str]]:
@@ -51,30 +60,45 @@ def find_heads(shadow: str, words: PlatformWords) -> Iterator[re.Match[str]]:
             yield head
 
 
-def name_before(document: Document, sentence: Sentence, head: re.Match[str], words: PlatformWords, floor: int) -> FoundName | None:
-    """Return the name whose head word is ``head``; None where it is no platform's. Nothing before ``floor`` (the end of the
-    last company's or drug's name) belongs to it."""
-    phrase = _read_leftwards(document.shadow, max(sentence.start, floor, head.start() - _LEFT), head.start(), words)
-    if not phrase.words:
-        return None
-    named = _named_words(phrase, head, sentence, words)
-    if named:
-        start, name = named[0][0], " ".join(w for _, _, w in named)
+def names_before(document: Document, sentence: Sentence, head: re.Match[str], words: PlatformWords, floor: int) -> list[FoundName]:
+    """Return the names whose head word is ``head``: one, of plural heads perhaps more ("the TMBind and XTRA platforms"), none
+    where it is no platform's. Nothing before ``floor`` (the end of the last company's or drug's name) belongs to them; a name
+    that the whole phrase stands in apposition to does ("ClearLink, Harrow's proprietary conjugation platform")."""
+    shadow = document.shadow
+    phrase = _read_leftwards(shadow, max(sentence.start, floor, head.start() - _LEFT), head.start(), words)
+    found = _named(shadow, phrase, head, sentence, words) or _described(shadow, phrase, head, words)
+    apposed = _APPOSED.search(shadow, max(sentence.start, phrase.start - 90), phrase.start) if phrase.words or phrase.praised else None
+    if apposed and (found or phrase.praised & _OWN) and not _EVERYDAY.match(apposed[1]):
+        same = found[0].name if found else ""
+        found.insert(0, FoundName(apposed.start(1), apposed.end(1), apposed[1], "context/is-a-platform", same_as=same))
+    return found
+
+
+def _named(shadow: str, phrase: _Phrase, head: re.Match[str], sentence: Sentence, words: PlatformWords) -> list[FoundName]:
+    runs = _name_runs(phrase, head, sentence, words)
+    several = len(runs) > 1 and head[0].lower().endswith("s")
+    found = []
+    for run in runs if several else runs[:1]:
+        name = " ".join(_GLUED_MARK.sub("", w) for _, _, w in run)
         generic = all(w.lower() in words.generic_names for w in name.split())
         if generic and not ("platform" in head[0].lower() and (_is_own(phrase) or _USED.search(phrase.before))):
-            return None
-        end = named[-1][1] if '"' in document.shadow[start : head.end()] else head.end()
-        return FoundName(start, end, name if not generic else f"{name} platform", "form/platform-name", generic, kind=_kind(phrase))
-    if not _describes(phrase, head, words):
-        return None
-    description = " ".join(document.shadow[phrase.words[0][0] : head.end()].split())
-    return FoundName(phrase.words[0][0], head.end(), description, "form/platform-description", True, kind=_kind(phrase))
+            continue
+        end = run[-1][1] if several or '"' in shadow[run[0][0] : head.end()] else head.end()
+        found.append(FoundName(run[0][0], end, f"{name} platform" if generic else name, "form/platform-name", generic, kind=_kind(phrase)))
+    return found
+
+
+def _described(shadow: str, phrase: _Phrase, head: re.Match[str], words: PlatformWords) -> list[FoundName]:
+    if not phrase.words or not _describes(phrase, head, words):
+        return []
+    description = " ".join(shadow[phrase.words[0][0] : head.end()].split())
+    return [FoundName(phrase.words[0][0], head.end(), description, "form/platform-description", True, kind=_kind(phrase))]
 
 
 def _read_leftwards(shadow: str, left: int, end: int, words: PlatformWords) -> _Phrase:
     tokens = [(left + m.start(), left + m.end(), m[0]) for m in _WORD.finditer(shadow[left:end])]
     if end > left and not shadow[end - 1].isspace() and shadow[end - 1] not in "\"'":
-        return _Phrase((), "", frozenset())
+        return _Phrase((), "", frozenset(), end)
     kept: list[tuple[int, int, str]] = []
     stop = left
     i = len(tokens) - 1
@@ -98,28 +122,32 @@ def _read_leftwards(shadow: str, left: int, end: int, words: PlatformWords) -> _
     praised = []
     while kept and kept[0][2].lower() in words.praise:
         praised.append(kept.pop(0)[2].lower())
-    return _Phrase(tuple(kept), shadow[max(0, stop - 60) : stop].rstrip(), frozenset(praised))
+    return _Phrase(tuple(kept), shadow[max(0, stop - 60) : stop].rstrip(), frozenset(praised), stop)
 
 
-def _named_words(phrase: _Phrase, head: re.Match[str], sentence: Sentence, words: PlatformWords) -> list[tuple[int, int, str]]:
-    """Return the first run of words that are written like a name."""
-    title = sentence.section in TITLE_SECTIONS
-    run: list[tuple[int, int, str]] = []
-    for word in phrase.words:
-        if _is_name_like(word, sentence, title, bool(run)):
-            run.append(word)
-        elif run:
-            break
-    while run and run[-1][2].lower() in words.empty_modifiers | words.praise and not any(_INVENTED.match(w) for _, _, w in run[-1:]):
-        run.pop()
-    if (
-        not run
-        or all(w.lower() in words.empty_modifiers for _, _, w in run)
-        or any(w.lower() in words.other_bodies for _, _, w in phrase.words)
-    ):
+def _name_runs(phrase: _Phrase, head: re.Match[str], sentence: Sentence, words: PlatformWords) -> list[list[tuple[int, int, str]]]:
+    """Return the runs of words that are written like a name, in reading order."""
+    if any(w.lower() in words.other_bodies for _, _, w in phrase.words):
         return []
-    plain = not any(_INVENTED.match(w) or _ACRONYM.match(w) for _, _, w in run)
-    return [] if plain and not _is_own(phrase) and (len(run) < 2 or head[0][0].isupper()) else run
+    title = sentence.section in TITLE_SECTIONS
+    runs: list[list[tuple[int, int, str]]] = [[]]
+    for word in phrase.words:
+        if _is_name_like(word, sentence, title, bool(runs[-1])):
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    plain_words = words.empty_modifiers | words.praise
+    for run in runs:
+        while run and run[-1][2].lower() in plain_words and not _INVENTED.match(run[-1][2]):
+            run.pop()
+    return [r for r in runs if r and not all(w.lower() in words.empty_modifiers for _, _, w in r) and _may_be_plain(r, phrase, head)]
+
+
+def _may_be_plain(run: list[tuple[int, int, str]], phrase: _Phrase, head: re.Match[str]) -> bool:
+    """Say of words that are written with a capital and no more whether they can be a name: two of them, or the company's own."""
+    if any(_INVENTED.match(w) or _ACRONYM.match(w) for _, _, w in run) or _is_own(phrase):
+        return True
+    return len(run) > 1 and not head[0][0].isupper()
 
 
 def _is_name_like(word: tuple[int, int, str], sentence: Sentence, title: bool, within: bool) -> bool:
@@ -134,7 +162,7 @@ def _is_name_like(word: tuple[int, int, str], sentence: Sentence, title: bool, w
 
 
 def _is_own(phrase: _Phrase) -> bool:
-    return bool(_OWNER.search(phrase.before)) or bool(phrase.praised & {"proprietary", "patented", "its", "our", "their", "company's"})
+    return bool(_OWNER.search(phrase.before)) or bool(phrase.praised & _OWN)
 
 
 def _describes(phrase: _Phrase, head: re.Match[str], words: PlatformWords) -> bool:

@@ -28,10 +28,15 @@ _BEFORE_TERMED = re.compile(
     rf"(?:(?P<first>[A-Z][\w+-]*)\s(?:\w+\s){{0,2}}?)?(?:{_TECHNOLOGY}|\b(?:delivery |vector |discovery )?system)"
     r"\s?,?\s?(?:\(|which is |that is )?(?:the |a )?$"
 )
+_BEHIND = re.compile(
+    rf"(?:{_TECHNOLOGY})\s?,?\s?\(?(?:\"\s?(?=[^\"\n]{{2,30}}\")|,\s(?=[a-z]+[A-Z]|[A-Z]+[a-z]+[A-Z])|\((?=[A-Z][a-z]*[A-Z][\w-]*\s?\)))"
+    r"(?P<name>(?:[A-Z]|[a-z]{1,4}[A-Z])[\w+-]*(?:\s[A-Z][\w+-]*)?)"
+)
 _QUOTED = re.compile(r"\"((?:[A-Z][\w+-]*\s){1,4}(?:System|Platform|Technology|Engine)),?\"")
 _CARRIER = re.compile(
     r"proprietary\s{1,3}((?:[a-z][\w-]+\s){0,3}[a-z][\w-]+)\s{1,3}\(\"?(?P<short>[A-Z][A-Za-z]{1,7})\"?\)"
-    r"(?=\s(?:and\s(?P=short)\s(?:analog(?:ue)?s|derivatives)|analog(?:ue)?s|(?:drug\s)?(?:delivery|carrier|vehicle|ligand)s?\b|to\s(?:\w+\s)?deliver))"
+    r"(?=\s(?:and\s(?P=short)\s(?:analog(?:ue)?s|derivatives)|analog(?:ue)?s|(?:drug\s)?(?:delivery|carrier|vehicle|ligand)s?\b|to\s(?:\w+\s)?deliver)"
+    r"|,?\s(?:which|that)\s(?:\w+\s)?(?:carr(?:y|ies)|delivers?|transports?|brings?)\b)"
 )
 _BARE_WORDS = {"the", "this", "our", "its", "using", "about", "with", "by", "developed", "and"}
 
@@ -45,7 +50,8 @@ def names_with_marks(document: Document, words: PlatformWords) -> Iterator[Found
         start, name = _without_praise(before.start(1), before[1], words)
         after = _AFTER_MARK.match(document.shadow, match.end())
         if name and after and not _crosses(document.shadow, match.end(), after.end(), words):
-            yield FoundName(start, after.end(), name, "form/marked-platform", short=after["short"] or "")
+            alone = after["short"] or " and " in after[0] or "," in after[0]
+            yield FoundName(start, start + len(name) if alone else after.end(), name, "form/marked-platform", short=after["short"] or "")
         elif name and _IS_A.match(document.shadow, match.end()):
             yield FoundName(start, start + len(name), name, "context/is-a-platform")
 
@@ -60,6 +66,8 @@ def names_by_apposition(document: Document) -> Iterator[FoundName]:
         before = technology["first"] or ""
         same = before if before.isupper() or "-" in before else ""
         yield FoundName(match.start("name"), match.end("name"), " ".join(match["name"].split()), "context/termed", same_as=same)
+    for match in _BEHIND.finditer(shadow):
+        yield FoundName(match.start("name"), match.end("name"), match["name"], "context/termed")
     for match in _QUOTED.finditer(shadow):
         yield FoundName(match.start(1), match.end(1), " ".join(match[1].split()), "form/quoted-platform")
 

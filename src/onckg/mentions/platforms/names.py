@@ -107,7 +107,9 @@ def _is_same(one: FoundName, other: FoundName) -> bool:
     a, b = key_of(one.name), key_of(other.name)
     if a == b or key_of(one.short) == b != "" or key_of(other.short) == a != "":
         return True
-    if (one.same_as and key_of(one.same_as) in b) or (other.same_as and key_of(other.same_as) in a):
+    if (one.same_as and (same := key_of(one.same_as)) and same in b) or (other.same_as and (same := key_of(other.same_as)) and same in a):
+        return True
+    if one.descriptive != other.descriptive and (0 <= one.start - other.end <= 4 or 0 <= other.start - one.end <= 4):
         return True
     short, long = sorted((one.name, other.name), key=len)
     if re.search(rf"-{re.escape(re.sub(r' platform$', '', short))}(?: platform)?$", long):

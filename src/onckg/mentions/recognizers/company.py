@@ -23,7 +23,7 @@ from onckg.mentions.companies.tickers import listed_ticker
 from onckg.mentions.companies.words import company_words
 from onckg.mentions.records import Mention
 
-_ANAPHOR = re.compile(r"\b[Tt]he [Cc]ompany\b(?!'s? (?:of|called|named))")
+_ANAPHOR = re.compile(r"ompany\b(?!'s? (?:of|called|named))")  # a literal beginning: the search for it is fast
 
 
 def find_companies(document: Document, lexicon: Lexicon) -> list[Mention]:
@@ -94,8 +94,13 @@ def _anaphors(
     abouts = [s for s in document.sections if s.kind == "about-company"]
     starts = [s.start for s in abouts]
     for match in _ANAPHOR.finditer(document.shadow):
-        at = bisect.bisect_right(starts, match.start()) - 1
-        section = abouts[at] if at >= 0 and match.start() < abouts[at].end else None
+        start, end = match.start() - 5, match.end()
+        if start < 0 or document.shadow[start : start + 5].lower() != "the c" or document.shadow[start - 1 : start].isalnum():
+            continue
+        if any(o.start < end and start < o.end for o in occurrences):
+            continue
+        at = bisect.bisect_right(starts, start) - 1
+        section = abouts[at] if at >= 0 and start < abouts[at].end else None
         first = next((o.company for o in occurrences if section and section.start <= o.start < section.end), None)
         company = first or issuer
         if company:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
 from onckg.mentions.platforms.found import SILENT_SECTIONS, FoundName
-from onckg.mentions.platforms.headed import find_heads, name_before
+from onckg.mentions.platforms.headed import find_heads, names_before
 from onckg.mentions.platforms.marked import carriers, names_by_apposition, names_with_marks
 from onckg.mentions.platforms.names import Platform, group_platforms, key_of
 from onckg.mentions.platforms.words import PlatformWords, platform_words
@@ -64,9 +64,7 @@ def _found_names(document: Document, words: PlatformWords, companies: Iterable[M
         before = bisect.bisect_right(ends, head.start()) - 1
         floor = ends[before] if before >= 0 else 0
         floor += 2 if document.shadow[floor : floor + 2] == "'s" else document.shadow[floor : floor + 1] == "'"
-        name = name_before(document, document.sentences[at], head, words, floor if floor < head.start() else 0)
-        if name:
-            found.append(name)
+        found += names_before(document, document.sentences[at], head, words, floor if floor < head.start() else 0)
     found += [f for f in _other_names(document, words) if _section_speaks(document, starts, f.start)]
     return sorted(found, key=lambda f: (f.start, f.end, f.name))
 
