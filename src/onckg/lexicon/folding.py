@@ -55,7 +55,7 @@ class Words:
 def words_of(text: str) -> Words:
     """Return the words and marks of a text; a hyphen or a line break between two words is no mark of its own.
 
-    >>> words_of("Non-small cell\nlung tumours (NSCLC)").keys
+    >>> words_of("Non-small cell\\nlung tumours (NSCLC)").keys
     ('non', 'small', 'cell', 'lung', 'tumor', '(', 'nsclc', ')')
     """
     return split_words(text)
