@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from onckg.graph import validate_graph
+
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up_facts import (
+    VOCABULARY,
     DrugPlatform,
     ask,
     company,
@@ -14,6 +17,7 @@ from made_up_facts import (
     designation,
     develops,
     drug,
+    graph_of,
     indication,
     iris,
     milestone,
@@ -35,7 +39,8 @@ SAID_IS_NOT_DONE = [
     ([trial("AB-1", "planned")], [trial("AB-1", "ongoing")], {"studiedIn"}),
     ([trial("AB-1", "ongoing")], [trial("AB-1", "planned")], {"studiedIn"}),
     ([trial("AB-1", "planned")], [trial("AB-1", "unknown")], {"plannedFor"}),
-    ([trial("AB-1", "planned")], [trial("AB-1", "terminated")], {"hasIndication"}),
+    ([trial("AB-1", "planned")], [trial("AB-1", "terminated")], {"studiedIn"}),
+    ([trial("AB-1", "terminated", earlier=(("planned", ""),))], [], {"hasIndication"}),
     ([trial("AB-1", "unknown")], [], {"studiedIn"}),
     ([trial("AB-1", "planned")], [trial("AB-1", "ongoing", phase="2")], {"studiedIn"}),
     ([designation("AB-1", "planned", in_=MM)], [], {"hasIndication"}),
@@ -104,7 +109,10 @@ TRIALS = [
     (["ongoing", "unknown"], "ongoing", "tests"),
     (["unknown", "planned"], "planned", "plansToTest"),
     (["planned", "planned"], "planned", "plansToTest"),
-    (["planned", "terminated"], "terminated", "plansToTest"),
+    (["planned", "unknown"], "planned", "plansToTest"),
+    (["planned", "terminated"], "terminated", "tests"),
+    (["planned", "on_hold"], "on-hold", "tests"),
+    (["unknown"], "unknown", "tests"),
 ]
 
 
@@ -160,12 +168,67 @@ SAME_TRIAL = [
     (trial("AB-1", "ongoing"), trial("AB-1", "ongoing", in_=("lymphoma",)), 2),
     (trial("AB-1", "ongoing"), trial("AB-1", "ongoing", with_=("osimertinib",)), 2),
     (trial((), "ongoing"), trial((), "ongoing"), 2),
+    # one of several diseases joins, a broader one does not; a plan begins only in the diseases that it names
+    (trial("AB-1", "ongoing", in_=(MM, "lymphoma")), trial("AB-1", "ongoing", in_=("lymphoma",)), 1),
+    (trial("AB-1", "planned", in_=(MM, "lymphoma")), trial("AB-1", "planned", in_=("lymphoma", "leukemia")), 1),
+    (trial("AB-1", "ongoing", in_=(MM, "lymphoma")), trial("AB-1", "ongoing", in_=("lymphoma",), name="DAWN-1"), 1),
+    (trial("AB-1", "ongoing", in_=("B-cell malignancies",)), trial("AB-1", "ongoing", in_=("lymphoma",)), 2),
+    (trial("AB-1", "planned", in_=(MM, "lymphoma")), trial("AB-1", "ongoing", in_=("lymphoma",)), 2),
+    (trial("AB-1", "ongoing", in_=(MM, "lymphoma")), trial("AB-1", "ongoing", phase="2", in_=("lymphoma",)), 2),
 ]
 
 
 @pytest.mark.parametrize(("one", "other", "count"), SAME_TRIAL)
 def test_when_two_releases_mean_one_trial(one, other, count: int) -> None:
     assert len(iris(picture_of(release("2018-01-01", one), release("2018-02-01", other)), "Trial")) == count
+
+
+def test_planned_trials_of_one_phase_stay_apart_and_come_back_one_by_one() -> None:
+    head = trial("CLR 131", "planned", in_=("head and neck cancer",), partners=("external beam radiation",))
+    first = release("2018-06-06", trial("CLR 131", "planned", in_=("solid tumors", "lymphoma")), head)
+    again = release("2018-07-18", trial("CLR 131", "planned", in_=("lymphoma",)), head)
+    alone = release("2018-08-01", trial("CLR 131", "unknown", in_=("head and neck cancer",)))
+    for current in (picture_of(first, again), picture_of(first, again, alone)):
+        assert ask(current, "?t a onc:Trial ; onc:plansToTest ?d", "t") == [
+            ("clr-131.phase-1.head-and-neck-cancer",),
+            ("clr-131.phase-1.lymphoma.solid-tumors",),
+        ]
+        assert ask(current, "?t onc:tests ?d", "t") == []
+
+
+def test_a_release_that_tells_two_trials_apart_keeps_a_third_from_joining_them() -> None:
+    both = release("2018-01-01", trial("AB-1", "ongoing", in_=(MM,)), trial("AB-1", "ongoing", in_=(MM, "lymphoma")))
+    other = release("2018-02-01", trial("AB-1", "ongoing", in_=(MM, "leukemia")))
+    assert len(iris(picture_of(both, other), "Trial")) == 3
+
+
+def test_study_that_is_only_seen_in_a_plan_is_a_plan() -> None:
+    planned = release("2018-01-01", trial("AB-1", "planned"))
+    unclear = release("2018-02-01", trial("AB-1", "unknown"), indication("AB-1", MM, "studied"), stage("AB-1", "phase-1", MM))
+    relations = "drug:ab-1 ?p ?x FILTER(?p IN (onc:plannedFor, onc:studiedIn))"
+    current = picture_of(planned, unclear)
+    assert ask(current, relations, "p", "x") == [("plannedFor", "multiple-myeloma")]
+    assert ask(current, "?x onc:stage ?s", "s") == []
+    for more in (trial("AB-1", "ongoing"), indication("AB-1", MM, "studied")):
+        begun = picture_of(planned, unclear, release("2018-03-01", more))
+        assert ask(begun, relations, "p", "x") == [("studiedIn", "multiple-myeloma")]
+
+
+STOPPED = [
+    (("planned", "terminated"), "plansToTest"),
+    (("planned", "on_hold"), "plansToTest"),
+    (("planned", "ongoing", "terminated"), "tests"),
+    (("terminated",), "tests"),
+]
+
+
+@pytest.mark.parametrize(("said", "relation"), STOPPED)
+def test_a_trial_that_one_release_plans_and_stops_never_began(said: tuple[str, ...], relation: str) -> None:
+    told = trial("AB-1", said[-1], earlier=tuple((status, "") for status in said[:-1]))
+    current = picture_of(release("2018-01-01", told))
+    assert ask(current, "?t ?p drug:ab-1 ; a onc:Trial", "p") == [(relation,)]
+    assert validate_graph(current.default, "current", VOCABULARY) == ()
+    assert validate_graph(graph_of(release("2018-01-01", told)), "release", VOCABULARY) == ()
 
 
 def test_trials_that_a_release_keeps_apart_stay_apart() -> None:

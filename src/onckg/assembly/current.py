@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Quad
 
 from onckg.assembly.dealings import find_deals, find_roles, find_stages
-from onckg.assembly.facts import Denotes, Fact, all_said, only
+from onckg.assembly.facts import Denotes, Fact, all_said, only, only_planned
 from onckg.assembly.identity import reason
 from onckg.assembly.programs import find_programs
 from onckg.assembly.regulatory import find_designations, find_milestones
@@ -58,10 +58,11 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> Curren
     """Return the current graph of what releases say, in whatever order they are given."""
     releases = sorted(said, key=lambda says: says.order)
     things, denotes = _find_things(releases, vocabulary)
-    roles, stages = find_roles(releases, denotes), find_stages(releases, denotes, vocabulary)
+    trials, roles = find_trials(releases, denotes), find_roles(releases, denotes)
+    stages = find_stages(releases, denotes, vocabulary, only_planned(trials, denotes))
     facts = [
         *find_designations(releases, denotes, vocabulary),
-        *find_trials(releases, denotes),
+        *trials,
         *find_milestones(releases, denotes, vocabulary),
         *find_deals(releases, denotes),
         *roles,

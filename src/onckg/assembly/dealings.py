@@ -1,6 +1,6 @@
 """Roles, deals and stages over all releases."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from onckg.assembly.facts import Attributes, Denotes, Fact, Said, all_said, make_fact, meant, only
 from onckg.assembly.says import ReleaseSays
@@ -45,14 +45,25 @@ def find_deals(releases: Sequence[ReleaseSays], denotes: Denotes) -> list[Fact]:
     return [fact for fact in facts if fact]
 
 
-def find_stages(releases: Sequence[ReleaseSays], denotes: Denotes, vocabulary: Vocabulary) -> list[Fact]:
-    """Return how far each drug is, in a disease or altogether: the furthest stage that any release says."""
+def find_stages(
+    releases: Sequence[ReleaseSays], denotes: Denotes, vocabulary: Vocabulary, planned: Container[tuple[str, str, str]] = frozenset()
+) -> list[Fact]:
+    """Return how far each drug is, in a disease or altogether: the furthest stage that any release says.
+
+    ``planned`` are (release ID, drug, disease) of which a release knows no begun trial: a phase that it gives is that of a plan.
+    """
+    phases = {concept.iri for concept in vocabulary.scheme("stages") if concept.properties.get("phase")}
 
     def key(s: Said) -> tuple[str, ...]:
         return only(denotes, s.node, "onc:ofDrug"), only(denotes, s.node, "onc:forDisease")
 
     facts = []
-    for (drug, disease), members in _grouped(all_said(releases, "ProgramStage"), key).items():
+    said = [
+        s
+        for s in all_said(releases, "ProgramStage")
+        if s.node.first("onc:stage") not in phases or (s.says.release_id, *key(s)) not in planned
+    ]
+    for (drug, disease), members in _grouped(said, key).items():
         stage = furthest(vocabulary, (m.node.first("onc:stage") for m in members))
         if not drug or not stage:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onckg.assembly.says import Node, ReleaseSays
-from onckg.assembly.states import Bounds, Saying, latest_saying, refined_bounds, sayings_of
+from onckg.assembly.states import Bounds, Saying, has_begun, latest_saying, refined_bounds, sayings_of
 from onckg.assembly.things import iri_slug, most_said
 from onckg.graph.iris import thing_iri
 
@@ -100,6 +100,18 @@ def indications_of(denotes: Denotes, members: Iterable[Said]) -> frozenset[tuple
 def indication_iri(disease: str, populations: Sequence[str]) -> str:
     """Return the IRI of a disease in populations."""
     return thing_iri("indication", iri_slug(disease), *sorted(iri_slug(p) for p in populations))
+
+
+def only_planned(trials: Iterable[Fact], denotes: Denotes) -> frozenset[tuple[str, str, str]]:
+    """Return (release ID, drug, disease) where the release knows only trials of the drug in the disease that have not begun."""
+    begun: dict[tuple[str, str, str], bool] = {}
+    for trial in trials:
+        for member in trial.members:
+            for drug in {d for name in ("onc:tests", "onc:plansToTest") for d in meant(denotes, member.node, name)}:
+                for disease in meant(denotes, member.node, "onc:forDisease"):
+                    place = member.says.release_id, drug, disease
+                    begun[place] = begun.get(place, False) or has_begun(trial.sayings)
+    return frozenset(place for place, some in begun.items() if not some)
 
 
 def most_said_value(members: Iterable[Said], name: str) -> str:

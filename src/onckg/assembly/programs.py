@@ -6,11 +6,11 @@ said; ``hasIndication`` itself is left for pairs of which nothing more is said.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onckg.assembly.dealings import furthest
-from onckg.assembly.facts import Denotes, Fact, all_said, meant, only
+from onckg.assembly.facts import Denotes, Fact, all_said, meant, only, only_planned
 from onckg.assembly.says import ReleaseSays
 from onckg.assembly.states import has_begun
 from onckg.assembly.things import iri_slug
@@ -57,7 +57,7 @@ def find_programs(
 ) -> list[Program]:
     """Return all programmes, sorted by IRI. ``facts`` are designations, trials, milestones and roles."""
     pairs: dict[Pair, _Evidence] = {}
-    _read_indications(pairs, releases, denotes)
+    _read_indications(pairs, releases, denotes, only_planned([fact for fact in facts if fact.class_name == "Trial"], denotes))
     for fact in facts:
         for pair in _pairs_of(fact):
             evidence = pairs.setdefault(pair, _Evidence())
@@ -79,14 +79,19 @@ def find_programs(
     return programs
 
 
-def _read_indications(pairs: dict[Pair, _Evidence], releases: Sequence[ReleaseSays], denotes: Denotes) -> None:
+def _read_indications(
+    pairs: dict[Pair, _Evidence], releases: Sequence[ReleaseSays], denotes: Denotes, planned: Container[tuple[str, str, str]]
+) -> None:
     relation = {"studied": "onc:studiedIn", "approved": "onc:approvedFor", "planned": "onc:plannedFor"}
     for said in all_said(releases, "DrugIndication"):
         drug, disease = only(denotes, said.node, "onc:ofDrug"), only(denotes, said.node, "onc:forDisease")
         if drug and disease:
             evidence = pairs.setdefault((drug, disease), _Evidence())
             # "designated" is left to the designation itself, which knows whether it still holds.
-            evidence.relations.add(relation.get(said.node.first("onc:status").removeprefix(VOCAB), "onc:hasIndication"))
+            stated = relation.get(said.node.first("onc:status").removeprefix(VOCAB), "onc:hasIndication")
+            # Study that a release sees only in trials which have not begun is a plan.
+            is_plan = stated == "onc:studiedIn" and (said.says.release_id, drug, disease) in planned
+            evidence.relations.add("onc:plannedFor" if is_plan else stated)
             evidence.claims.update(said.node.claims)
             evidence.indications.add((disease, meant(denotes, said.node, "onc:population")))
 

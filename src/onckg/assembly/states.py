@@ -101,12 +101,18 @@ def refined_bounds(latest: Saying, sayings: Iterable[Saying]) -> Bounds | None:
 
 
 def has_begun(sayings: Sequence[Saying]) -> bool:
-    """Say whether a trial has begun: it is said to run or to have run, or nothing says that it is only planned.
+    """Say whether a trial has begun: some release says that it runs or ran, or none says that it is planned.
 
-    A trial that was planned and then stopped or held never began.
+    A release that stops or holds a trial without a word of a plan speaks of one that ran, whatever was said before; one that
+    names the plan and its end in one speaks of a trial that never began. An unknown status proves nothing against a plan.
     """
-    statuses = {s.status for s in sayings}
-    return bool(statuses & {"ongoing", "completed"}) or "planned" not in statuses
+    by_release: dict[str, set[str]] = {}
+    for saying in sayings:
+        by_release.setdefault(saying.release_id, set()).add(saying.status)
+    planned = [statuses for statuses in by_release.values() if "planned" in statuses]
+    ran = any(statuses & {"ongoing", "completed"} for statuses in by_release.values())
+    stopped = any(statuses & {"on-hold", "terminated"} for statuses in by_release.values() if "planned" not in statuses)
+    return ran or stopped or not planned
 
 
 def read_bounds(node: Node) -> Bounds | None:

@@ -1,17 +1,19 @@
 """Trials over all releases.
 
 One NCT number is one trial. So is one name, where a drug is shared. A trial without either is told by its drugs, phase, diseases and
-partners; where the releases know just one named trial of that description, it is that one. Two trials that one release
-keeps apart stay apart, by all else that is said of them.
+partners; where the releases know just one named trial of that description, it is that one. Where releases name more or fewer of a
+trial's diseases, one that both name joins them, unless that makes a plan begin or a release tells the two apart; a broader
+disease is another one. Two trials that one release keeps apart stay apart, by all else that is said of them.
 """
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from onckg.assembly.facts import Attributes, Denotes, Fact, Said, all_said, make_fact, meant, only
 from onckg.assembly.identity import Groups
 from onckg.assembly.names import plain_key
 from onckg.assembly.says import ReleaseSays
-from onckg.assembly.states import has_begun
+from onckg.assembly.states import has_begun, sayings_of
 from onckg.assembly.things import distinct_iris, iri_slug
 from onckg.graph.iris import hash_of, slug
 
@@ -91,6 +93,7 @@ def _group(said: Sequence[Said], denotes: Denotes) -> list[tuple[list[Said], boo
             groups.join(positions)
     named = {position for positions in (*ncts.values(), *names.values()) for position in positions}
     crowded = _join_described(groups, said, denotes, named)
+    _join_overlapping(groups, said, denotes, named, crowded)
     return [([said[p] for p in positions], any(p in crowded for p in positions)) for positions in groups.sets()]
 
 
@@ -121,11 +124,31 @@ def _join_described(groups: Groups, said: Sequence[Said], denotes: Denotes, name
     return crowded
 
 
-def _description(s: Said, denotes: Denotes) -> tuple[str, ...]:
+def _join_overlapping(groups: Groups, said: Sequence[Said], denotes: Denotes, named: set[int], crowded: set[int]) -> None:
+    """Join trials that differ in the diseases that releases name, and share one."""
+    alike: dict[tuple[object, ...], list[list[int]]] = {}
+    for positions in groups.sets():
+        if not crowded.intersection(positions):
+            begun = has_begun([saying for p in positions for saying in sayings_of(said[p].says, said[p].node)])
+            for told in sorted({_description(said[p], denotes, diseases=False) for p in positions}):
+                alike.setdefault((begun, told), []).append(positions)
+    for trials in alike.values():
+        chains = Groups(len(trials))
+        diseases = [{d for p in positions for d in meant(denotes, said[p].node, "onc:forDisease")} for positions in trials]
+        for one, other in combinations(range(len(trials)), 2):
+            if diseases[one] & diseases[other]:
+                chains.join((one, other))
+        for chain in chains.sets():
+            releases = [release for i in chain for release in {said[p].says.release_id for p in trials[i]}]
+            if len(releases) == len(set(releases)) and sum(bool(named.intersection(trials[i])) for i in chain) < 2:
+                groups.join(p for i in chain for p in trials[i])
+
+
+def _description(s: Said, denotes: Denotes, *, diseases: bool = True) -> tuple[str, ...]:
     drugs = _drugs(s, denotes)
     with_drugs = (f"with {drug}" for drug in meant(denotes, s.node, "onc:combinedWith"))
     owner = () if drugs else (_owner(s, denotes),)
-    return *owner, *drugs, *with_drugs, s.node.first("onc:phase"), *meant(denotes, s.node, "onc:forDisease")
+    return *owner, *drugs, *with_drugs, s.node.first("onc:phase"), *(meant(denotes, s.node, "onc:forDisease") if diseases else ())
 
 
 def _details(said: Sequence[Said], position: int, denotes: Denotes, apart: set[int]) -> tuple[str, ...]:
@@ -163,7 +186,7 @@ def _naming(members: Sequence[Said], denotes: Denotes, crowded: bool) -> tuple[t
     diseases = meant(denotes, first.node, "onc:forDisease")
     told = (iri_slug(p) for p in meant(denotes, first.node, "onc:population")) if crowded else ()
     slugs = (*_short(drugs), *((phase,) if phase else ()), *partners, *_short(diseases), *told)
-    return slugs, "", "equal drugs, phase, diseases and partners: " + ", ".join(iri_slug(part) for part in description if part)
+    return slugs, "", "equal drugs, phase and partners, a shared disease: " + ", ".join(iri_slug(part) for part in description if part)
 
 
 def _short(iris: Sequence[str]) -> tuple[str, ...]:

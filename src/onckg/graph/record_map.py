@@ -68,7 +68,9 @@ def _is(name: str) -> Callable[[Record], str]:
 
 
 def _planned(record: Record) -> bool:
-    return bool(record.status == "planned")
+    """A trial that is planned, or was when it was stopped or held: it tests nothing yet."""
+    stated = {record.status, *(state.status for state in record.states)}
+    return bool(record.status == "planned" or ("planned" in stated and not stated & {"ongoing", "completed"}))
 
 
 def _begun(record: Record) -> bool:
