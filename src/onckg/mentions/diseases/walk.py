@@ -15,6 +15,7 @@ from onckg.mentions.diseases.scan import Name, Qualifier, Scan
 from onckg.mentions.diseases.tables import Part, markers, parts
 
 _JOINTS = frozenset({",", "and", "or", "/"})
+_OF_TUMORS = frozenset({"cell", "microenvironment", "antigen", "tissue", "sample", "lysate", "growth", "biopsy", "burden"})
 _STATUS = re.compile(r"-(?:positive|negative|low|mutated|mutant)\b")
 _GENERAL = (
     ("carcinoma", "carcinoma"), ("sarcoma", "sarcoma"), ("lymphoma", "lymphoma"), ("leukemia", "leukemia"), ("melanoma", "melanoma"),
@@ -123,6 +124,8 @@ def _composed(scan: Scan, core: Name, reading: _Reading, behind: Marker | None) 
     if core.how == "label" and not [p for p in reading.parts if p.kind != "loose"] and not reading.markers:
         return name
     strong = [p.text for p in reading.parts if p.kind != "loose"]
+    if not core.rule and not strong and scan.words.keys[core.last : core.last + 1] and scan.words.keys[core.last] in _OF_TUMORS:
+        return replace(name, outer=core.first)  # "ROR1-positive tumor cells" name no disease
     if strong:
         rule = "composed/site-head" if any(p.kind == "site" for p in reading.parts) else "composed/histology"
         name = name.with_value(" ".join([*strong, name.value]), rule, names, core.concept or nearest_known(name.value, strong, scan))
@@ -150,7 +153,15 @@ def _with_markers(scan: Scan, name: Name, found: list[Marker]) -> Name:
         how="composed",
         core=core,
     )
-    for noun in (core, name.value, f", {core}", f"/{core}", *(scan.names.concepts[name.concept].alt_labels if name.concept else ())):
+    umbrella = ("solid tumors",) if key_of(core) == "tumor" else ()
+    for noun in (
+        core,
+        name.value,
+        f", {core}",
+        f"/{core}",
+        *umbrella,
+        *(scan.names.concepts[name.concept].alt_labels if name.concept else ()),
+    ):
         iri = known_disease(found, noun, scan.names)
         if iri == name.concept != "":  # the marker says nothing new: "NF1-related plexiform neurofibroma"
             return replace(made, value=scan.names.label_of(iri), core="")

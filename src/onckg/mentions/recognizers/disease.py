@@ -80,7 +80,10 @@ def _with_one_value(scan: Scan, names: list[Name]) -> list[Name]:
     for name in names:
         if name.concept and name.core and name.value != scan.names.label_of(name.concept):
             own.setdefault(name.concept, name.value)
-    return [replace(n, value=own[n.concept]) if n.concept in own else n for n in names]
+    shared = [replace(n, value=own[n.concept]) if n.concept in own else n for n in names]
+    values = {n.value for n in shared}
+    # "ROR1-positive tumors" beside "ROR1-positive solid tumors" are those
+    return [replace(n, value=solid) if (solid := n.value.replace(" tumors", " solid tumors")) in values and n.core else n for n in shared]
 
 
 def _prefixed(scan: Scan, found: list[Name], explained: dict[str, Name], used: bytearray) -> list[Name]:
