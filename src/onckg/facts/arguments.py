@@ -13,7 +13,7 @@ from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
 
 _ELSEWHERE = re.compile(
-    r"(?:following|after|failed|prior|other|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
+    r"(?:following|after|failed|prior|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
     r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -23,6 +23,16 @@ _SELF_PORTRAIT = re.compile(
 )  # "a biotechnology company developing ... for cancer" says nothing of a drug
 _EXCLUDED = re.compile(r"⟨X\d+⟩\s(?:patients\s)?(?:were|was|are|is)\s(?:\w+\s)?(?:excluded|not included|ineligible)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:⟨W\d+⟩|today) (?:announc|report)\w+|\b(?:announc|report)\w+ (?:⟨W\d+⟩|today)", re.IGNORECASE)
+_REGIONS = {
+    "united states": "US", "us": "US", "usa": "US", "european union": "EU", "eu": "EU", "europe": "EU", "japan": "JP", "china": "CN", "united kingdom": "UK",
+    "uk": "UK", "south korea": "KR", "korea": "KR", "australia": "AU", "canada": "CA", "switzerland": "CH",
+}  # fmt: skip
+_REGION = re.compile(
+    r"\bin (?:the )?(united states|u\.?s\.?a?|european union|eu|europe|japan|china|united kingdom|u\.?k|south korea|korea|australia|canada|switzerland)(?![\w-])",
+    re.IGNORECASE,
+)
+_EXPLAINS = re.compile(r"⟨X\d+⟩\s\($")
+_GOAL_DATE = re.compile(r"\b(?:action|goal|target|pdufa|decision|review)\s(?:\w+\s){0,3}(?:date|of|by|for)\s(?:of\s|for\s)?$", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
 
@@ -38,6 +48,8 @@ def diseases_in(view: View, start: int, end: int) -> list[Mention]:
             or _SELF_PORTRAIT.search(view.slotted[max(0, place - 300) : place])
         ):
             continue
+        if any(d.value.endswith(" " + mention.value) and _EXPLAINS.search(view.slotted[max(0, place - 8) : place]) for d in found.values()):
+            continue  # "HER2-mutant non-small cell lung cancer (NSCLC)"
         (weak if mention.attributes.get("weak") == "yes" else found).setdefault(mention.value, mention)
     return list(found.values())
 
@@ -81,6 +93,13 @@ def agency_near(view: View, start: int, end: int) -> Mention | None:
     return None
 
 
+def region_near(view: View, start: int, end: int) -> str | None:
+    """Return the jurisdiction (US, EU, JP ...) of a place that the clause names ("in Japan", "in the United States"); None without one."""
+    left, right = clause_of(view, start, end)
+    found = _REGION.search(view.slotted, left, right)
+    return _REGIONS[found.group(1).lower().replace(".", "")] if found else None
+
+
 def bounds_of(mention: Mention) -> DateBounds:
     """Return the bounds that a date mention holds."""
     earliest, latest, precision = mention.value.split("/")
@@ -93,7 +112,11 @@ def date_near(context: ReleaseContext, view: View, start: int, end: int) -> Date
     "today" beside an announcement dates the announcement; it counts only where nothing else does.
     """
     left, right = clause_of(view, start, end)
-    dates = [m for m in marks_in(view, left, right, "date") if m.text.lower() != "today"]
+    dates = [
+        m
+        for m in marks_in(view, left, right, "date")
+        if m.text.lower() != "today" and not _GOAL_DATE.search(view.slotted[max(0, view.place(m) - 50) : view.place(m)])
+    ]
     opening = [m for m in marks_in(view, 0, min(40, left), "date") if m.text.lower() != "today"]
     for candidates in (dates, opening):
         if candidates:

@@ -15,6 +15,9 @@ from onckg.facts.view import View
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
 
 
+_OPENING_CLAUSE = re.compile(r"\"?(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s")
+
+
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     effect: str
@@ -41,6 +44,9 @@ def _loaded() -> tuple[tuple[_Trigger, ...], re.Pattern[str]]:
 def clause_of(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the bounds, in ``view.slotted``, of the clause that holds ``[start, end)``."""
     breaks = [m.span() for m in _loaded()[1].finditer(view.slotted)]
+    opening = _OPENING_CLAUSE.match(view.slotted)
+    if opening:
+        breaks.append((opening.end() - 2, opening.end()))
     left = max((b for _, b in breaks if b <= start), default=0)
     right = min((a for a, _ in breaks if a >= end), default=len(view.slotted))
     return left, right
@@ -57,7 +63,7 @@ def effects_on(view: View, start: int, end: int, focus: int | None = None) -> fr
     """
     left, right = clause_of(view, start, end)
     target = end if focus is None else focus
-    found = set()
+    found = {"conditional"} if view.slotted.endswith("?") else set()  # a question states nothing
     for trigger in _loaded()[0]:
         for match in trigger.pattern.finditer(view.slotted, left, right):
             reached = min(max(start, match.end()), max(match.end(), target))  # the wording's beginning, or the focus if that is nearer

@@ -13,18 +13,19 @@ from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
 _BEHIND = re.compile(
-    r"(?:\s\([^()]*\))?(?:,|\s\(|\s-|)\s?(?:which\s)?(?:(?:is|are)\s)?(?:currently\s)?(?:being\sdeveloped\sas\s)?(?:an?|the|its|our|their|⟨C\d+⟩'s|the company's|one of)\s(?P<phrase>[^;.]{3,200}?)"
+    r"(?:\s\([^()]*\))?(?:,|\s\(|\s-|)\s?(?:which\s)?(?:(?:is|are)\s)?(?:currently\s)?(?:being\sdeveloped\sas\s)?(?:an?|the|its|our|their|two|three|both|⟨C\d+⟩'s|the company's|one of)\s(?P<phrase>[^;.]{3,200}?)"
     r"(?=,?\s(?:for|in|that|which|designed|being|was|were|has|have|is|are|to|as|currently|demonstrat|show|developed|derived|under|with|plus|intended|who|when|utili[sz]ing|and)\s"
-    r"|[;.]|,\s(?:an?|the|its|today|announced|⟨[CDW]\d+⟩)\s|$)",
+    r"|[;.]|,\s(?:the|its|today|announced|⟨[CDW]\d+⟩)\s|$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 _BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
 _ACTS_ON = re.compile(r"\b(?:target(?:s|ing)?|inhibit(?:s|ing)?|block(?:s|ing)?|bind(?:s|ing)?(?:\sto)?|against|encod(?:es|ing)|express(?:es|ing)|degrad(?:es|ing))\s(?:the\s)?(?:[\w/-]+\s){0,3}$", re.IGNORECASE)
 _TARGETING = re.compile(
-    r"(?:anti-|targeting\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$",
+    r"(?:anti-|targeting\s|connect(?:s|ing)\s|engag(?:es|ing)\s|recogni[sz](?:es|ing)\s|seeks\sout\s|degrader\sof\s|degrad(?:es|ing)\s|antagonist\sof\s|agonist\sof\s|block(?:s|ing)\s|inhibit(?:s|ing)\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$",
     re.IGNORECASE,
 )
+_LIST_BEHIND = re.compile(r"(?:(?:,|,?\s(?:and|or))\s⟨D\d+⟩)+")
 _LIST_AHEAD = re.compile(r"\(?(?:⟨D\d+⟩(?:,\s|\s(?:and|or)\s|,\s(?:and|or)\s))*$")  # the drugs of a list share what stands before it
 _TARGETED = re.compile(
     r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)",
@@ -62,15 +63,14 @@ def drug_targets(views: Sequence[View]) -> dict[str, tuple[str, ...]]:
     for view in views:
         drugs = view.of_kind("drug")
         for drug in drugs:
-            for low, high, _ in _phrases(view, drug):
+            for low, high in [*((a, b) for a, b, _ in _phrases(view, drug)), _own_stretch(view, drugs, drug)]:
+                last_end = -1
                 for target in view.all_mentions:
-                    if (
-                        target.kind == "target"
-                        and low <= target.start < high
-                        and target.attributes.get("biomarker") != "yes"
-                        and _is_targeted(view, target, low, high)
-                    ):
+                    if target.kind != "target" or not low <= target.start < high or target.attributes.get("biomarker") == "yes":
+                        continue
+                    if _is_targeted(view, target) or _goes_on(view, last_end, target.start):
                         found[drug.value].setdefault(target.value)
+                        last_end = target.end
     return {drug: tuple(targets) for drug, targets in found.items()}
 
 
@@ -81,7 +81,8 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
         return []
     end = place + len(f"⟨D{view.mentions.index(drug)}⟩")
     stretches = []
-    behind = _BEHIND.match(view.slotted, end)
+    listed = _LIST_BEHIND.match(view.slotted, end)
+    behind = _BEHIND.match(view.slotted, listed.end() if listed else end)
     if behind:
         stretches.append((drug.end, view.character(behind.end()), 2))
     bracket = _BRACKET.match(view.sentence_text, drug.end - view.sentence.start)
@@ -95,7 +96,21 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
     return stretches
 
 
-def _is_targeted(view: View, target: Mention, low: int, high: int) -> bool:
+def _own_stretch(view: View, drugs: Sequence[Mention], drug: Mention) -> tuple[int, int]:
+    """Return the characters from a drug to the next one: what is said in them of a target is said of it."""
+    behind = [d.start for d in drugs if d.start > drug.start and d.value != drug.value]
+    return drug.end, min([*behind, view.sentence.end])
+
+
+def _goes_on(view: View, last_end: int, start: int) -> bool:
+    """Say whether a target stands in a list behind one that counts ("CD19 and CD3", "connects DLL3 on tumor cells with CD3")."""
+    if last_end < 0 or start - last_end > 30:
+        return False
+    between = view.sentence_text[last_end - view.sentence.start : start - view.sentence.start]
+    return bool(re.fullmatch(r"\s?(?:,|and|/|x|×|,\sand)\s?|\s(?:\w+\s){0,3}(?:with|to)\s", between))
+
+
+def _is_targeted(view: View, target: Mention) -> bool:
     before = view.sentence_text[max(0, target.start - view.sentence.start - 34) : target.start - view.sentence.start]
     after = view.sentence_text[target.end - view.sentence.start : target.end - view.sentence.start + 30]
     return bool(_TARGETING.search(before) or _TARGETED.match(after))

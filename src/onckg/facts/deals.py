@@ -1,11 +1,15 @@
 """Deals between named companies: licence, collaboration, acquisition, supply."""
 
+import re
+
 from onckg.facts.arguments import date_near, drugs_in, is_announcement, topic_of
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.records import Deal
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
+
+_SIGNED = re.compile(r"\b(?:signed|entered into|announc|agreed|under (?:an?|the) (?:\w+ ){0,4}agreement|executed|concluded|completed)", re.IGNORECASE)
 
 
 def derive_deals(context: ReleaseContext) -> list[Deal]:
@@ -56,7 +60,7 @@ def _deal(context: ReleaseContext, view: View, match: Match) -> Deal | None:
     date = date_near(context, view, match.start, match.end)
     if date is None and is_announcement(context, view):
         date = context.release_date
-    status = "planned" if "planned" in effects else "done"
+    status = "planned" if "planned" in effects and not _SIGNED.search(view.slotted) else "done"
     return Deal(
         str(match.wording.gives["type"]),
         tuple(parties),

@@ -19,6 +19,7 @@ from onckg.facts.arguments import (
     more_exact,
     only_disease,
     populations_of,
+    region_near,
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
@@ -41,7 +42,9 @@ JURISDICTIONS = {
     "HealthCanada": "CA",
     "Swissmedic": "CH",
 }
+AGENCY_OF_REGION = {"US": "FDA", "EU": "EMA", "UK": "MHRA", "JP": "MHLW", "CN": "NMPA", "KR": "MFDS", "AU": "TGA", "CA": "HealthCanada", "CH": "Swissmedic"}
 _ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
+_US_KINDS = ("FastTrack", "BreakthroughTherapy")  # almost always the FDA's: China's NMPA has a breakthrough of its own
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
 _LIST = re.compile(
@@ -104,6 +107,8 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
             continue
         gives = match.wording.gives
         if gives["status"] == "-":
+            if marks_in(view, match.start, match.end, "drug"):
+                continue  # a named drug makes it a fact, not an explanation
             return "-", match.wording.rule
         if gives["status"] in ("denied", "withdrawn"):  # their own words deny; only what stands before can turn them
             effects = effects_on(view, match.start, match.start + 1, match.start + 1)
@@ -164,9 +169,14 @@ def _agency(context: ReleaseContext, view: View, named: list[tuple[int, Mention]
     near = agency_near(view, place, place + 4)
     if near is not None:
         return near.value
+    region = region_near(view, place, place + 4)
+    if region is not None:
+        return AGENCY_OF_REGION[region]
     if mention.value in _ONLY_AGENCY:
         return _ONLY_AGENCY[mention.value]
     agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
+    if len(agencies) > 1 and mention.value in _US_KINDS and "FDA" in agencies:
+        return "FDA"
     return next(iter(agencies)) if len(agencies) == 1 else None
 
 

@@ -16,11 +16,12 @@ from onckg.facts.arguments import (
     is_announcement,
     more_exact,
     only_disease,
+    region_near,
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.designations import JURISDICTIONS
+from onckg.facts.designations import AGENCY_OF_REGION, JURISDICTIONS
 from onckg.facts.records import DateBounds, Evidence, Milestone, State
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
@@ -111,14 +112,7 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> l
     drugs = _drugs(context, view, match, left, right)
     diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start)
     agency = agency_near(view, match.start, match.end)
-    if agency is None and kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
-        code: str | None = "EMA"
-    else:
-        code = agency.value if agency else ("FDA" if kind in ("PDUFADate", "CompleteResponse") else None)
-    if kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
-        code = "EMA"
-    if code == "EMA" and kind == "Approved":
-        code = "EC"
+    code = _agency_code(view, match, kind, agency)
     date = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end)
     if date is None and status == "done" and is_announcement(context, view):
         date = context.release_date
@@ -127,6 +121,21 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> l
     result = [_Saying(kind, drug, disease, code, status, date, evidence) for drug in drugs for disease in (names or [None])]
     also = match.wording.gives.get("also")
     return result + [_Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
+
+
+def _agency_code(view: View, match: Match, kind: str, agency: Mention | None) -> str | None:
+    """Return the agency of an event: the one that is named, else the one of the place that is named, else the only one that has such events."""
+    if kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
+        return "EMA"
+    region = region_near(view, match.start, match.end)
+    code = agency.value if agency else AGENCY_OF_REGION.get(region or "")
+    if code is None and kind in ("PDUFADate", "CompleteResponse"):
+        code = "FDA"
+    if code == "EMA" and kind == "Approved":
+        return "EC"
+    if code == "MHLW" and kind in ("ApplicationSubmitted", "ApplicationAccepted"):
+        return "PMDA"
+    return code
 
 
 def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: int) -> list[str | None]:

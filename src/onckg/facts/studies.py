@@ -17,7 +17,7 @@ _WORDS = (
 _PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|data|results|expansion|monotherapy)"
 _MARK = r"\(?⟨[PT]\d+⟩\)?"
 _PHRASE = re.compile(
-    rf"(?P<marks>{_MARK}(?:\s?[,/(]?\s?{_MARK})*)(?:{_WORDS}\s(?P<noun>{_NOUN})\b(?:,?\s\(?⟨T\d+⟩\)?)?(?:\s\(⟨T\d+⟩\))?)?"
+    rf"(?P<marks>{_MARK}(?:\s?[,/(]?\s?{_MARK})*)(?:{_WORDS}\s(?P<noun>{_NOUN})\b(?:,?\s(?:named\s|called\s|known\sas\s|dubbed\s)?\(?⟨T\d+⟩\)?)?(?:\s\(⟨T\d+⟩\))?)?"
     rf"|(?P<bare>(?<![\w⟩])(?:clinical|pivotal|registrational|combination|registration-directed|first-in-human|dose[ -]escalation|confirmatory|global|randomized|investigator-initiated)"
     rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this)\s(?:trial|study)|(?<![\w⟩])clinical\sevaluation)\b"
     r"(?!\s(?:supply|collaboration|applications?|agreement|sites?|network|authori[sz]ation|approval|participants?|investigators?|design))",
@@ -88,7 +88,7 @@ def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
             and re.fullmatch(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}", view.slotted[kept[-1].end : study.start])
         ):
             first = kept.pop()  # "EFTISARC-NEO, a Phase II trial"
-            study = replace(study, start=first.start, name=first.name)
+            study = replace(study, name=first.name)  # the words between stay readable ("a completed Phase II trial")
         kept.append(study)
     return kept
 

@@ -136,7 +136,7 @@ def _status(marked: View, index: int, matches: Sequence[object]) -> tuple[str, b
                     return "planned", False, match.wording.rule, match.start  # type: ignore[attr-defined]
                 continue
         return status, bool(gives.get("weak")), match.wording.rule, match.start  # type: ignore[attr-defined]
-    if effects_on(marked, place, place + len(mark), place + 1) & {"negated", "other"}:
+    if effects_on(marked, place, place + len(mark), place + 1) & {"negated", "other", "conditional"}:
         return "-", True, "trials/named", place
     return "unknown", True, "trials/named", place
 

@@ -53,7 +53,7 @@ _BESIDE_STUDY = re.compile(
     r"(?:trial|study|[Pp]hase\s\S{1,5})\s?[(,]?\s?\x00|\x00\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational)\s)*(?:trial|study)\b|\x00(?:,?\s(?:is\s)?(?:a|an|the|evaluat)\S*\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients))"
 )
 _ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
-_BRAND = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9]*(?:[- ]?[A-Z0-9][A-Za-z0-9]*){0,2}(?=\s?(?:[™®]|\((?:TM|R)\)))")
+_BRAND = re.compile(r"(?<![\w-])(?:[A-Za-z][A-Za-z0-9]*(?:-?[A-Z0-9][A-Za-z0-9]*){0,2}|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})(?=\s?(?:[™®]|\((?:TM|R)\)))")
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from onckg.documents.records import Document
 from onckg.mentions.records import Mention
 
+_ANAPHOR = re.compile(r"\b(?:the\ssame|that|the|this|such\sa|a\ssecond\ssuch|another\ssuch)\s(?:designation|status)\b(?!\sof\b)", re.IGNORECASE)
+_REACH = 700  # characters: about four sentences
 _WORDINGS = Path(__file__).with_suffix(".toml")
 _LIST_TAIL = r"(?:\s*(?:,|and|or|&|/|as well as|both)\s*[\w().,&/ -]{0,90}?)"
 
@@ -33,7 +35,18 @@ def find_designations(document: Document) -> list[Mention]:
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return sorted([*kept, *_anaphora(document, kept)], key=lambda m: m.start)
+
+
+def _anaphora(document: Document, named: list[Mention]) -> list[Mention]:
+    """Return the places that say "that designation" of the one named last before them, no further back than a few sentences."""
+    found = []
+    for match in _ANAPHOR.finditer(document.shadow):
+        start, end = match.span()
+        before = [m for m in named if m.end <= start and start - m.end < _REACH]
+        if before and not any(m.start < end and start < m.end for m in named):
+            found.append(Mention("designation", start, end, document.text[start:end], before[-1].value, "anaphora/designation"))
+    return found
 
 
 @functools.cache

@@ -21,6 +21,7 @@ _ELLIPSIS = re.compile(
     r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%]|[.,]\d|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))"
 )
 _CODE_GOES_ON = re.compile(r"-[A-Z0-9]")
+_ISOTOPE = re.compile(r"^\[?\d{2,3}m?[A-Z][a-z]?\]?[- ]?(?:[A-Z][a-z]-)?(?P<base>[A-Z].{2,})$")
 _EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
 
 
@@ -132,6 +133,9 @@ def _groups(document: Document, rules: dict[Span, tuple[str, str, str]], forms: 
         match = _EXTENSION.match(name)
         if match:
             extended.setdefault(key_of(match["base"]), set()).add(key_of(name))
+        labelled = _ISOTOPE.match(name)
+        if labelled:
+            extended.setdefault(key_of(labelled["base"]), set()).add(key_of(name))
     for base, longer in extended.items():
         if base in parent and len(longer) == 1:
             join(base, next(iter(longer)))

@@ -24,7 +24,8 @@ _BESIDE = tuple(
     for pattern in (
         rf"(?<![\w-])(?P<name>{_NAME})\s(?:\([^()]{{2,40}}\)\s)?(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b",
         rf"(?:{_NOUN}|{_PHASE})\s\(\"?(?P<name>{_NAME})\"?[);,]",
-        rf"\b{_NOUN},?\s(?P<name>{_NAME})[,)]",
+        rf"\b{_NOUN},?\s(?:named\s|called\s|known as\s|dubbed\s)?(?P<name>{_NAME})[,)]",
+        rf"(?<![\w-])(?P<name>{_NAME}),\s(?:an?|the|its|our)\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b",
         rf"\b(?:known|named|called|titled|dubbed|from|of|as)\sthe\s(?P<name>{_NAME})\s{_NOUN}\b",
         rf"\b(?:[Ff]or|[Ff]rom|[Ii]n|[Oo]f)\s(?P<name>{_NAME}),?\s(?:a|an|the|its)\s(?:[A-Za-z-]+\s){{0,4}}(?:{_PHASE}|{_NOUN})\b",
         rf"\b(?P<name>{_NAME})\s\((?:NCT|ClinicalTrials)",
@@ -74,6 +75,8 @@ def _is_name(name: str) -> bool:
     if re.fullmatch(r"[A-Z]{2,}[A-Z0-9]*-\d{2,}-\d{2,}[A-Z]?", name):  # the sponsor's number of a study of its drug
         return True
     if name in _data()["not_names"] or letters in _data()["not_names"] or len(letters) < 3:
+        return False
+    if re.search(r"-(?:enabling|ready|like|based|positive|negative|directed|targeted|targeting|related|associated|label|arm)$", name, re.IGNORECASE):
         return False
     inner_capitals = sum(c.isupper() for c in letters[1:])
     has_code = bool(re.search(r"[A-Z]{2,}[\w]*-[\dA-Z]|[a-z][A-Z]\w*-\d", name))
