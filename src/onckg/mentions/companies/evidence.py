@@ -85,7 +85,7 @@ def find_candidates(document: Document, words: CompanyWords, scene: Scene, is_ot
     for tokens in find_phrases(document):
         if len(tokens) == 1 and tokens[0].text in words.hard:
             continue
-        known = _known_in(document.shadow, tokens, words, scene)
+        known = _known_in(document.shadow, tokens, words, scene, chained)
         found += known
         for piece in _pieces(tokens, words):
             candidate = _candidate(document.shadow, piece, words, scene, chained)
@@ -139,12 +139,12 @@ def _written_small(shadow: str, words: CompanyWords, scene: Scene) -> list[Candi
         at = shadow.find(first)
         while at >= 0:
             if not shadow[at - 1 : at].isalnum():
-                found += _known_in(shadow, [Token(at, at + len(first), first)], words, scene)
+                found += _known_in(shadow, [Token(at, at + len(first), first)], words, scene, {})
             at = shadow.find(first, at + len(first))
     return found
 
 
-def _known_in(shadow: str, tokens: list[Token], words: CompanyWords, scene: Scene) -> list[Candidate]:
+def _known_in(shadow: str, tokens: list[Token], words: CompanyWords, scene: Scene, chained: dict[int, str]) -> list[Candidate]:
     found: list[Candidate] = []
     end = -1
     for token in tokens:
@@ -166,7 +166,7 @@ def _known_in(shadow: str, tokens: list[Token], words: CompanyWords, scene: Scen
                 ticker_in(trail.brackets, words),
                 (),
                 company,
-                _place(token.start, scene, {}),
+                _place(token.start, scene, chained),
             )
             found.append(replace(candidate, defined=_defined(shadow, candidate, trail, words)))
             break

@@ -105,6 +105,4 @@ def _anaphors(
         company = first or issuer
         if company:
             own = attributes[company.name] | {"anaphor": "yes"}
-            yield Mention(
-                "company", match.start(), match.end(), document.text[match.start() : match.end()], company.name, "context/anaphor", "", own
-            )
+            yield Mention("company", start, end, document.text[start:end], company.name, "context/anaphor", "", own)
