@@ -44,7 +44,7 @@ JURISDICTIONS = {
 }
 AGENCY_OF_REGION = {"US": "FDA", "EU": "EMA", "UK": "MHRA", "JP": "MHLW", "CN": "NMPA", "KR": "MFDS", "AU": "TGA", "CA": "HealthCanada", "CH": "Swissmedic"}
 _ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
-_US_KINDS = ("FastTrack", "BreakthroughTherapy")  # almost always the FDA's: China's NMPA has a breakthrough of its own
+_US_KINDS = ("FastTrack", "BreakthroughTherapy", "PriorityReview")  # almost always the FDA's: China's NMPA has a breakthrough of its own
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
 _LIST = re.compile(
@@ -89,7 +89,7 @@ def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
         if status in ("", "-"):
             continue
         end = place + len(f"⟨G{view.mentions.index(mention)}⟩")
-        diseases = _diseases(view, named, index)
+        diseases = _diseases(view, named, index) or next((d for i in range(index + 1, len(named)) if (d := _diseases(view, named, i))), [])
         date = _date(context, view, named, index, status)
         agency = _agency(context, view, named, index, mention)
         for drug in (d for d in _drugs(context, view, place, end) if d):
@@ -152,7 +152,12 @@ def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]],
     if "respectively" in view.slotted and len(behind) == len(named) > 1:
         return bounds_of(behind[index])
     place = named[index][0]
-    found = date_near(context, view, place, place + 4)
+    following = named[index + 1][0] if index + 1 < len(named) else len(view.slotted)
+    if any(view.place(m) > following for m in dates) and not _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[place:following])):
+        own = [m for m in dates if view.place(m) < following]  # what stands behind the next designation is that one's
+        found = bounds_of(own[-1]) if own else None
+    else:
+        found = date_near(context, view, place, place + 4)
     if found:
         return found
     if status in ("granted", "requested", "denied", "withdrawn") and is_announcement(context, view):
@@ -175,6 +180,7 @@ def _agency(context: ReleaseContext, view: View, named: list[tuple[int, Mention]
     if mention.value in _ONLY_AGENCY:
         return _ONLY_AGENCY[mention.value]
     agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
+    agencies = agencies or {m.value for v in context.views for m in v.of_kind("agency")}
     if len(agencies) > 1 and mention.value in _US_KINDS and "FDA" in agencies:
         return "FDA"
     return next(iter(agencies)) if len(agencies) == 1 else None

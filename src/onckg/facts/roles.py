@@ -13,6 +13,7 @@ from onckg.facts.view import View
 from onckg.facts.wording import find_matches, load_wordings
 from onckg.mentions.records import Mention
 
+_OR = re.compile(r"\bor\s$")
 _CODE = re.compile(r"\d{2}")
 _OWN = re.compile(
     r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$",
@@ -64,7 +65,8 @@ def _placed(view: View) -> list[tuple[Mention, str]]:
     placed: dict[int, tuple[Mention, str]] = {}
     for match in find_matches(view, load_wordings("roles")):
         slot = match.slots.get("drug2") or (match.slots.get("drug") if "drug2" not in match.wording.pattern.groupindex else ()) or ()
-        for mention in slot:
+        alternative = next((i for i in range(1, len(slot)) if _OR.search(view.slotted[: view.place(slot[i])])), len(slot))
+        for mention in slot[:alternative]:  # "plus A or B": the second arm is another one
             placed.setdefault(mention.start, (mention, str(match.wording.gives["role"])))
     return list(placed.values())
 

@@ -38,7 +38,7 @@ def derive_stages(context: ReleaseContext, trials: list[Trial], milestones: list
 
 def _read(context: ReleaseContext, view: View, found: dict[tuple[str, str | None, str], list[Evidence]]) -> None:
     for match in find_matches(view, load_wordings("stages")):
-        if effects_on(view, match.start, match.end) & {"negated", "conditional"}:
+        if effects_on(view, match.start, match.end) & {"negated", "conditional", "planned"}:
             continue
         for drug in match.slots.get("drug", ()):
             if context.roles.get(drug.value) == "program":

@@ -24,6 +24,8 @@ _UMBRELLA = frozenset(
 _SHARES_VERB = re.compile(
     r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){1,3}(?:[\w-]+,?\s|⟨R\d+⟩-\w+\s){0,4}$", re.IGNORECASE
 )
+_DOSING = re.compile(r"\b(?:patients|participants|adults|children|volunteers)\s(?:in \S+ )?(?:will\s)?(?:receive|received|are given|were given|were treated)\b", re.IGNORECASE)
+_NEXT_SENTENCE = 240  # characters between the trial's sentence and the one that tells its arms
 _OBJECT = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:that\s|which\s)?(?:is\s|are\s|was\s)?(?:of|with|for|evaluat\w+|test\w+|investigat\w+|assess\w+|compar\w+|stud\w+|using|combin\w+|to\s\w+|designed\sto\s\w+|in which)"
     r"\s(?:[^\s;,]+\s){0,6}?\(?⟨D\d+⟩",
@@ -58,7 +60,10 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
     """Return the trials of a release in order of first description, and the pairs (broad, exact) of diseases that one trial goes by both of."""
     described: list[Description] = []
     for view in context.views:
-        described += _descriptions(context, view, len(described))
+        here = _descriptions(context, view, len(described))
+        if not here and described and _DOSING.search(view.slotted):
+            described[-1] = _with_partners(context, view, described[-1])
+        described += here
     clusters = _clusters(context, described)
     pairs = [
         (broad, exact)
@@ -68,6 +73,14 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
         if broad not in _UMBRELLA and context.narrows(exact, broad)
     ]
     return [trial for trial in (_trial(context, c) for c in clusters) if trial is not None], pairs
+
+
+def _with_partners(context: ReleaseContext, view: View, last: Description) -> Description:
+    """Return a description with the partners that a sentence behind it tells ("Patients received X plus Y"), in the same stretch of text."""
+    partners = [p for p in partners_in(context, view, 0, len(view.slotted)) if p not in last.combined_with]
+    if not partners or view.sentence.start - last.evidence.end > _NEXT_SENTENCE or not set(last.drugs) & set(drugs_in(context, view, 0, len(view.slotted))):
+        return last
+    return replace(last, combined_with=(*last.combined_with, *partners))
 
 
 def _descriptions(context: ReleaseContext, view: View, order: int) -> list[Description]:
