@@ -12,7 +12,7 @@ from pathlib import Path
 from onckg.documents.records import Document
 from onckg.mentions.records import Mention
 
-_ANAPHOR = re.compile(r"\b(?:the\ssame|that|the|this|such\sa|a\ssecond\ssuch|another\ssuch)\s(?:designation|status)\b(?!\sof\b)", re.IGNORECASE)
+_ANAPHOR = re.compile(r"\b(?:the\ssame|that|the|such\sa|a\ssecond\ssuch|another\ssuch)\s(?:designation|status)\b(?!\sof\b)", re.IGNORECASE)
 _REACH = 700  # characters: about four sentences
 _WORDINGS = Path(__file__).with_suffix(".toml")
 _LIST_TAIL = r"(?:\s*(?:,|and|or|&|/|as well as|both)\s*[\w().,&/ -]{0,90}?)"
