@@ -8,6 +8,7 @@ records are keyed by the release's ID, and assembly reads the whole set.
 import hashlib
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -173,6 +174,15 @@ _KNOWN: list[frozenset[str]] = []  # of a worker process: sent once, not with ev
 
 def _know(known: frozenset[str]) -> None:
     _KNOWN[:] = [known]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone: killed, it cannot say so, and the worker would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_input_knowing(item: Input) -> _Read | Failure:

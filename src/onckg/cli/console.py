@@ -31,8 +31,10 @@ def print_json(value: Any, *, compact: bool = False) -> None:
 
 
 def complain(message: str) -> None:
-    """Print one sentence about the run on standard error."""
-    sys.stderr.write(f"onckg: {message.rstrip('.')}.\n")
+    """Print one sentence about the run on standard error, on one line, with its full stop if it has no end of its own."""
+    message = " ".join(message.splitlines())
+    end = "" if message.endswith((".", "?", "!", ".)")) else "."
+    sys.stderr.write(f"onckg: {message}{end}\n")
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 an input, query or store was rejected; 2 wrong usage; 3 a 
 ``reason``, ``ingest --strict``); 70 a bug of ours. No exception reaches the user as a traceback, unless ONCKG_TRACEBACK is set.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -34,6 +35,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {
     keeping.version: "onckg version",
 }
 
+_DISK_FULL = "No space left on device"
+
 app = typer.Typer(
     name="onckg", help=_HELP, epilog="Example: onckg ingest examples && onckg query designations-held", no_args_is_help=True,
     rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -55,11 +58,29 @@ def main() -> None:
         complain(str(error))
         sys.exit(REJECTED)
     except BrokenPipeError:
-        # The reader went away (| head). What is left in the buffer must not raise again when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader went away (| head).
+        _give_up_output()
         sys.exit(0)
+    except OSError as error:
+        if not _is_disk(error):
+            _end_with_bug(error, f"{type(error).__name__}: {error}")
+        _give_up_output()
+        complain(
+            f"Writing failed ({_DISK_FULL if _DISK_FULL in str(error) else error.strerror}): make room, then run the same command again"
+        )
+        sys.exit(REJECTED)
     except Exception as error:  # noqa: BLE001  # the last line before the user: a bug is a sentence, not a traceback
         _end_with_bug(error, f"{type(error).__name__}: {error}")
+
+
+def _is_disk(error: OSError) -> bool:
+    """Say whether the disk refused; the dataset's own errors of this kind have no number, only words."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO) or _DISK_FULL in str(error)
+
+
+def _give_up_output() -> None:
+    """Let what is left in the buffer go nowhere, so that it does not raise again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end_with_bug(error: Exception, message: str) -> None:

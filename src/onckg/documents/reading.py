@@ -65,7 +65,8 @@ def _bytes_of(item: Input, max_bytes: int) -> bytes:
             path = Path(item.path)
             if path.stat().st_size > max_bytes:
                 raise _too_large(max_bytes)
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(max_bytes + 1)  # a device has no size, and may have no end
         except OSError as error:
             raise DocumentError(f"cannot be read ({error.strerror}): check the path and its permissions") from error
     if len(data) > max_bytes:

@@ -89,9 +89,15 @@ def open_store(path: Path | str, *, create: bool = True, read_only: bool = False
         _settle(store)
     except (OSError, RuntimeError) as error:
         unlock(lock)
-        reason = "it is in use by another program" if "lock" in str(error).lower() else str(error)
-        raise StoreError(f"The store at {path} cannot be opened: {reason}.") from error
+        raise StoreError(_why_closed(path, str(error).rstrip("."))) from error
     return store
+
+
+def _why_closed(path: Path, words: str) -> str:
+    if "Corruption" in words:
+        return f"The store at {path} is damaged ({words}): restore it from a backup, or ingest the releases into another folder."
+    reason = "it is in use by another program" if "lock" in words.lower() else words
+    return f"The store at {path} cannot be opened: {reason}."
 
 
 def _settle(store: Store) -> None:
