@@ -15,8 +15,9 @@ from onckg.vocabulary import Concept
 
 _FOLD = str.maketrans({"-": " ", "\n": " ", "\t": " ", "/": " "})
 _BRITISH = (
-    ("tumor", "tumour"), ("leukemia", "leukaemia"), ("esophag", "oesophag"), ("hematolog", "haematolog"), ("anemia", "anaemia"), ("pediatric", "paediatric"),
-    ("hemophilia", "haemophilia"), ("edema", "oedema"), ("gynecolog", "gynaecolog"), ("estrogen", "oestrogen"), ("fiber", "fibre"), ("hemo", "haemo"),
+    ("tumor", "tumour"), ("leukemia", "leukaemia"), ("esophag", "oesophag"), ("hematolog", "haematolog"), ("anemia", "anaemia"),
+    ("pediatric", "paediatric"), ("hemophilia", "haemophilia"), ("edema", "oedema"), ("gynecolog", "gynaecolog"),
+    ("estrogen", "oestrogen"), ("fiber", "fibre"), ("hemo", "haemo"),
 )  # fmt: skip
 _SHORT = 3  # letters: a lower-case label up to this long would match inside running prose by chance
 

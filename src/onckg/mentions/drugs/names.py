@@ -46,7 +46,8 @@ def key_of(name: str) -> str:
 def accepted(candidates: Iterable[Candidate], document: Document, known: Iterable[str] = ()) -> list[Candidate]:
     """Return the candidates that are drugs: sure forms, and weak ones that something speaks for; ``known`` are names that the
     dictionary gave."""
-    kept, doubtful = [], []
+    kept: list[Candidate] = []
+    doubtful: list[Candidate] = []
     for candidate in candidates:
         in_title = any(start < document.title_end for start, _ in candidate.spans)
         match candidate.rule:
