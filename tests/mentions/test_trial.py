@@ -17,7 +17,7 @@ ROWS = (
     ("The HB-310-101 trial is open.", "HB-310-101=HB-310-101"),  # the number of a study, not of a drug
     ("Enrollment in AURORA-1 (NCT01234567) is complete.", "AURORA-1=AURORA-1"),
     ("Data from the GLACIER study were shown; GLACIER goes on.", "GLACIER=GLACIER | GLACIER=GLACIER"),  # once named, everywhere
-    pytest.param("A trial, called LANTERN, enrolls adults.", "LANTERN=LANTERN", marks=WRONG(reason="'called X' behind the noun")),
+    ("A trial, called LANTERN, enrolls adults.", "LANTERN=LANTERN"),
     ("The HB-310 trial is open to adults who had HB-310 before.", ""),  # a drug's code
     ("The pembrolizumab study is open.", ""),
     ("The FDA study section met.", ""),

@@ -41,6 +41,8 @@ def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> 
     candidates = {}
     for name, rules in by_rule.items():
         rule = min(rules, key=_ORDER.index)
+        if rule.startswith("form/code") and _names_study(shadow, [s for spans in rules.values() for s in spans], forms):
+            continue
         candidate = Candidate(name, rule, sorted(span for spans in rules.values() for span in spans))
         candidate.cues = sum(_has_cue(shadow, span, forms) for span in candidate.spans)
         candidate.defined = sum(_is_defined(shadow, span, forms) for span in candidate.spans)
@@ -48,9 +50,13 @@ def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> 
     return candidates
 
 
-_WORD = 5  # letters from which the letters of a code read as a word, as those of studies do ("INSIGHT-003")
-_BESIDE_STUDY = re.compile(
-    r"(?:trial|study|[Pp]hase\s\S{1,5})\s?[(,]?\s?\x00|\x00\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational)\s)*(?:trial|study)\b|\x00(?:,?\s(?:is\s)?(?:a|an|the|evaluat)\S*\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients))"
+_STUDY_BEFORE = re.compile(r"(?:trials?|stud(?:y|ies)|[Pp]hase\s\S{1,5})\s?(?:[(,:]|,?\sincluding)?\s?$")
+_STUDY_AFTER = re.compile(
+    r"\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational|randomized)\s)*(?:trials?|stud(?:y|ies))\b"  # "EMBER-3 trial"
+    r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"  # "LANTERN-2, a Phase 1 trial"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|with|evaluat(?:es|ed|ing)|receiv(?:e|es|ed|ing)|plus|candidates?,?|products?,?|agents?,?|assets?,?|inhibitor|antibod(?:y|ies)|drug|dosed|therapy|develop(?:s|ed|ing)|designations?\s(?:to|for))\s$"
 )
 _ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
 _BRAND = re.compile(r"(?<![\w-])(?:[A-Za-z][A-Za-z0-9]*(?:-?[A-Z0-9][A-Za-z0-9]*){0,2}|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})(?=\s?(?:[™®]|\((?:TM|R)\)))")
@@ -74,7 +80,7 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
         if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end())
     )
     for match in _SUBJECT.finditer(shadow):
-        if forms.kind_of_drug.match(shadow, match.end("name"), match.end("name") + AFTER_WINDOW):
+        if match["name"].lower() not in forms.not_subjects and _is_defined(shadow, match.span("name"), forms):
             found.append(("context/apposition", match.span("name")))
     return found
 
@@ -96,12 +102,6 @@ def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
     letters = re.match(r"[A-Za-z]*", code)
     if letters is not None and letters.group().upper() in forms.not_prefixes:
         return False
-    if (
-        letters is not None
-        and len(letters.group()) >= _WORD
-        and _BESIDE_STUDY.search(shadow[max(0, span[0] - 40) : span[0]] + "\x00" + shadow[span[1] : span[1] + 60])
-    ):
-        return False
     before, after = shadow[max(0, span[0] - 14) : span[0]], shadow[span[1] : span[1] + 12]
     if re.search(
         r"(?:[Ff]orm|[Ss]ection|[Aa]bstract|[Pp]oster|[Nn]o\.|#|[Bb]ooth|[Cc]ode|[Rr]oom|[Gg]rant|[Nn]umber|[Hh]all|[Gg]rade|NASDAQ|Nasdaq|NYSE|ASX|KRX|KOSDAQ|SEHK|HKEX)[\s:#]*$",
@@ -112,6 +112,20 @@ def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
         r"\s?(?:%|percent|mutat|mutant|express|positive|negative|\+|amplif|gene\b|cells?\b|receptor|pathway|antigen|\.com|loss|delet|wild|inhibitors?\b)",
         after,
     )
+
+
+def _names_study(shadow: str, spans: list[Span], forms: DrugForms) -> bool:
+    """Say whether a code is a study's name: it stands beside "trial" or "study", and nothing in the text treats it as a drug."""
+    if any(_is_defined(shadow, span, forms) for span in spans):
+        return False
+    beside = 0
+    for start, end in spans:
+        before, after = shadow[max(0, start - 40) : start].replace("\n", " "), shadow[end : end + 70]
+        if _STUDY_AFTER.match(after) or _STUDY_BEFORE.search(before):
+            beside += 1
+        elif _GOVERNED.search(before):
+            return False
+    return beside > 0 and not any(_GOVERNED.search(shadow[max(0, s - 40) : s]) and not _STUDY_AFTER.match(shadow[e : e + 70]) for s, e in spans)
 
 
 def _has_cue(shadow: str, span: Span, forms: DrugForms) -> bool:
@@ -127,4 +141,5 @@ def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
         if forms.inn.search(bracket["inside"]):
             return True
         at = bracket.end()
-    return bool(forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW))
+    kind = forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW)
+    return kind is not None and not re.search(r"\b(?:[Tt]rial|[Ss]tudy)\b", kind.group())

@@ -24,6 +24,7 @@ class DrugForms:
     short_form: re.Pattern[str]
     not_stems: frozenset[str]
     not_brands: frozenset[str]
+    not_subjects: frozenset[str]
     cue_before: re.Pattern[str]
     cue_after: re.Pattern[str]
     kind_of_drug: re.Pattern[str]
@@ -44,6 +45,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),
         not_brands=frozenset(data["not_brands"]),
+        not_subjects=frozenset(data["not_subjects"]),
         cue_before=re.compile(
             rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$",
             re.IGNORECASE,
