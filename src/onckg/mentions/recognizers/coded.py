@@ -1,40 +1,33 @@
 """Things with a code in the vocabulary, found by their labels: agencies, modalities, molecular targets.
 
 ``value`` is the code of GUIDELINES.md: an agency's notation ("FDA"), a modality's own or nearest broader notation
-("antibody-drug conjugate"), a target's preferred label ("PD-1").
+("antibody-drug conjugate"), a target's preferred label ("PD-1"). Regions that stand for their regulators, and words that tell
+a target of the tumor, stand in ``coded.toml``.
 """
 
+import functools
 import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
 
 from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention, MentionKind
 
-# A region before what only its regulator gives; in its case, so that "gives us fast answers" names nobody.
-_GIVEN = r"(?=\s(?i:approv|orphan|conditional|marketing\sauthori[sz]|regulatory\s(?:approv|clear|author)))"
-_REGIONS = re.compile(
-    r"\b(?:(?P<FDA>U\.S\.|US|American)(?=\s(?i:regulat|approv|orphan|fast|breakthrough|ind\b|marketing|priority))"
-    r"|(?P<EMA>European(?=\s(?i:regulat|approv|orphan|marketing|conditional))|EU(?=\s(?i:approv|orphan|marketing)))"
-    rf"|(?P<MHRA>U\.K\.|UK|British){_GIVEN}|(?P<MHLW>Japanese){_GIVEN}|(?P<NMPA>Chinese){_GIVEN}|(?P<MFDS>South\sKorean|Korean){_GIVEN}"
-    rf"|(?P<TGA>Australian){_GIVEN}|(?P<HealthCanada>Canadian){_GIVEN}|(?P<Swissmedic>Swiss){_GIVEN})"
-)
-_TARGET_TAIL = re.compile(
-    r"^[ -](?:positive|negative|mutat|mutant|amplif|low|high|altered|driven|expressing|overexpress|deficient)", re.IGNORECASE
-)
+_WORDINGS = Path(__file__).with_suffix(".toml")
 
 
 def find_agencies(document: Document, lexicon: Lexicon) -> list[Mention]:
     """Find regulators by name, and regions that stand for theirs ("European orphan status"), in reading order."""
     found = _labelled(document, lexicon, "agencies", "agency")
     taken = [(m.start, m.end) for m in found]
-    for match in _REGIONS.finditer(document.shadow):
-        if not any(s < match.end() and match.start() < e for s, e in taken):
-            code = str(match.lastgroup)
-            if code == "EMA" and re.match(
-                r"\s(?:marketing\sauthori[sz]ation|approv|conditional)", document.shadow[match.end() : match.end() + 40], re.IGNORECASE
-            ):
-                code = "EC"
-            found.append(Mention("agency", match.start(), match.end(), document.text[match.start() : match.end()], code, "form/region"))
+    wordings = _wordings()
+    for match in wordings.region.finditer(document.shadow):
+        start, end = match.span()
+        if not any(s < end and start < e for s, e in taken):
+            code = wordings.agencies[(match.lastindex or 1) - 1]
+            found.append(Mention("agency", start, end, document.text[start:end], code, "form/region"))
     return sorted(found, key=lambda m: m.start)
 
 
@@ -47,7 +40,7 @@ def find_targets(document: Document, lexicon: Lexicon) -> list[Mention]:
     """Find molecular targets, in reading order; attribute ``biomarker`` is "yes" where the words speak of the tumor ("HER2-positive")."""
     found = []
     for mention in _labelled(document, lexicon, "targets", "target"):
-        of_tumor = _TARGET_TAIL.match(document.shadow[mention.end : mention.end + 16])
+        of_tumor = _wordings().of_tumor.match(document.shadow, mention.end)
         found.append(
             Mention("target", mention.start, mention.end, mention.text, mention.value, mention.rule, mention.concept, {"biomarker": "yes"})
             if of_tumor
@@ -68,3 +61,27 @@ def _labelled(document: Document, lexicon: Lexicon, scheme: str, kind: MentionKi
 def _code(lexicon: Lexicon, iri: str) -> str:
     concepts = lexicon.vocabulary.concepts
     return next((concepts[i].notation for i in (iri, *lexicon.vocabulary.ancestors(iri)) if i in concepts and concepts[i].notation), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """``coded.toml`` compiled; the groups of ``region`` are those of ``agencies``, in their order."""
+
+    region: re.Pattern[str]
+    agencies: tuple[str, ...]
+    of_tumor: re.Pattern[str]
+
+
+@functools.cache
+def _wordings() -> _Wordings:
+    data = tomllib.loads(_WORDINGS.read_text("utf-8"))
+    regions = [rf"({_any_of(region['region'])})(?=\s(?i:{_any_of(region['before'])}))" for region in data["region"]]
+    return _Wordings(
+        region=re.compile(rf"\b{_any_of(regions)}"),
+        agencies=tuple(region["agency"] for region in data["region"]),
+        of_tumor=re.compile(rf"[ -]{_any_of(data['of_tumor'])}", re.IGNORECASE),
+    )
+
+
+def _any_of(patterns: list[str]) -> str:
+    return f"(?:{'|'.join(patterns)})".replace(" ", r"\s")
