@@ -7,6 +7,7 @@ the first query after a change and goes away with the next change or ``close``.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -299,9 +300,10 @@ def validate_file(path: Path) -> tuple[SetAside, ...]:
     try:
         quads = list(pyoxigraph.parse(path=path, format=form, base_iri="https://w3id.org/onckg/input/"))
     except SyntaxError as error:
-        raise InputError(f"{path} is malformed: {error.msg} (line {error.lineno}).") from error
+        fault = error.msg.removeprefix("Parser error ")  # which begins with "at line 3 column 2"
+        raise InputError(f"{path} is malformed{'' if fault.startswith('at ') else ':'} {fault}.") from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror or error}): check the path.") from error
+        raise InputError(f"{path} cannot be read ({os.strerror(error.errno) if error.errno else error}): check the path.") from error
     return tuple(_set_aside("", verdict) for verdict in validate_graph((quad.triple for quad in quads), "input", load_vocabulary()))
 
 
