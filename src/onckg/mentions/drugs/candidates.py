@@ -52,14 +52,17 @@ def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> 
 
 _STUDY_BEFORE = re.compile(r"(?:trials?|stud(?:y|ies)|[Pp]hase\s\S{1,5})\s?(?:[(,:]|,?\sincluding)?\s?$")
 _STUDY_AFTER = re.compile(
-    r"\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational|randomized)\s)*(?:trials?|stud(?:y|ies))\b"  # "EMBER-3 trial"
-    r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"  # "LANTERN-2, a Phase 1 trial"
-)
-_GOVERNED = re.compile(
-    r"\b(?:of|with|evaluat(?:es|ed|ing)|receiv(?:e|es|ed|ing)|plus|candidates?,?|products?,?|agents?,?|assets?,?|inhibitor|antibod(?:y|ies)|drug|dosed|therapy|develop(?:s|ed|ing)|designations?\s(?:to|for))\s$"
+    # "EMBER-3 trial"
+    r"\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational|randomized)\s)*(?:trials?|stud(?:y|ies))\b"
+    # "LANTERN-2, a Phase 1 trial"
+    r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"
 )
 _ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
-_BRAND = re.compile(r"(?<![\w-])(?:[A-Za-z][A-Za-z0-9]*(?:-?[A-Z0-9][A-Za-z0-9]*){0,2}|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})(?=\s?(?:[™®]|\((?:TM|R)\)))")
+_BRAND = re.compile(
+    r"(?<![\w-])(?:[A-Za-z][A-Za-z0-9]*(?:-?[A-Z0-9][A-Za-z0-9]*){0,2}"  # "Pluvicto", "zeta-Cel"
+    r"|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})"  # "Vigil Ovarian"
+    r"(?=\s?(?:[™®]|\((?:TM|R)\)))"
+)
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
 
@@ -77,7 +80,7 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
     found.extend(
         ("form/brand", m.span())
         for m in _BRAND.finditer(text)
-        if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end())
+        if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end(), forms)
     )
     for match in _SUBJECT.finditer(shadow):
         if match["name"].lower() not in forms.not_subjects and _is_defined(shadow, match.span("name"), forms):
@@ -85,15 +88,9 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
     return found
 
 
-def _is_technology(shadow: str, end: int) -> bool:
+def _is_technology(shadow: str, end: int, forms: DrugForms) -> bool:
     """Say whether the marked name belongs to a technology, a test or a device."""
-    after = shadow[end : end + 70]
-    return bool(
-        re.match(
-            r"[\s()TMR]*(?:[\w-]+\s){0,4}(?:platforms?|technolog(?:y|ies)|assays?|tests?|system|CDx|device|software|engine|score|conjugates?|index)\b",
-            after,
-        )
-    )
+    return bool(forms.technology.match(shadow[end : end + 70]))
 
 
 def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
@@ -103,15 +100,7 @@ def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
     if letters is not None and letters.group().upper() in forms.not_prefixes:
         return False
     before, after = shadow[max(0, span[0] - 14) : span[0]], shadow[span[1] : span[1] + 12]
-    if re.search(
-        r"(?:[Ff]orm|[Ss]ection|[Aa]bstract|[Pp]oster|[Nn]o\.|#|[Bb]ooth|[Cc]ode|[Rr]oom|[Gg]rant|[Nn]umber|[Hh]all|[Gg]rade|NASDAQ|Nasdaq|NYSE|ASX|KRX|KOSDAQ|SEHK|HKEX)[\s:#]*$",
-        before,
-    ):
-        return False
-    return not re.match(
-        r"\s?(?:%|percent|mutat|mutant|express|positive|negative|\+|amplif|gene\b|cells?\b|receptor|pathway|antigen|\.com|loss|delet|wild|inhibitors?\b)",
-        after,
-    )
+    return not (forms.not_code_behind.search(before) or forms.not_code_before.match(after))
 
 
 def _names_study(shadow: str, spans: list[Span], forms: DrugForms) -> bool:
@@ -123,9 +112,11 @@ def _names_study(shadow: str, spans: list[Span], forms: DrugForms) -> bool:
         before, after = shadow[max(0, start - 40) : start].replace("\n", " "), shadow[end : end + 70]
         if _STUDY_AFTER.match(after) or _STUDY_BEFORE.search(before):
             beside += 1
-        elif _GOVERNED.search(before):
+        elif forms.governs.search(before):
             return False
-    return beside > 0 and not any(_GOVERNED.search(shadow[max(0, s - 40) : s]) and not _STUDY_AFTER.match(shadow[e : e + 70]) for s, e in spans)
+    return beside > 0 and not any(
+        forms.governs.search(shadow[max(0, start - 40) : start]) and not _STUDY_AFTER.match(shadow[end : end + 70]) for start, end in spans
+    )
 
 
 def _has_cue(shadow: str, span: Span, forms: DrugForms) -> bool:

@@ -19,6 +19,10 @@ class DrugForms:
     weak_code: re.Pattern[str]
     not_code: re.Pattern[str]
     not_prefixes: frozenset[str]
+    not_code_behind: re.Pattern[str]
+    not_code_before: re.Pattern[str]
+    governs: re.Pattern[str]
+    technology: re.Pattern[str]
     inn: re.Pattern[str]
     second_word: re.Pattern[str]
     short_form: re.Pattern[str]
@@ -40,6 +44,10 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         weak_code=_code(data["weak_codes"]),
         not_code=re.compile("|".join(f"(?:{p})" for p in data["not_codes"]), re.IGNORECASE),
         not_prefixes=frozenset(data["not_prefixes"]),
+        not_code_behind=re.compile(rf"(?:{'|'.join(data['not_code_behind'])})[\s:#]*$"),
+        not_code_before=re.compile(rf"\s?(?:{'|'.join(data['not_code_before'])})"),
+        governs=re.compile(rf"\b(?:{'|'.join(data['governs'])})\s$"),
+        technology=re.compile(rf"[\s()TMR]*(?:[\w-]+\s){{0,4}}(?:{'|'.join(data['technologies'])})\b"),
         inn=re.compile(rf"(?<![\w-])(?:[A-Z]?[a-z]{{3,}}(?:{suffixes})|[A-Z]{{4,}}(?i:{suffixes}))(?:-[a-z]{{4}})?(?![\w])"),
         second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),

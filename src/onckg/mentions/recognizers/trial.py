@@ -76,7 +76,7 @@ def _is_name(name: str) -> bool:
         return True
     if name in _data()["not_names"] or letters in _data()["not_names"] or len(letters) < 3:
         return False
-    if re.search(r"-(?:enabling|ready|like|based|positive|negative|directed|targeted|targeting|related|associated|label|arm)$", name, re.IGNORECASE):
+    if "-" in name and name.rsplit("-", maxsplit=1)[1].lower() in _data()["not_endings"]:
         return False
     inner_capitals = sum(c.isupper() for c in letters[1:])
     has_code = bool(re.search(r"[A-Z]{2,}[\w]*-[\dA-Z]|[a-z][A-Z]\w*-\d", name))
