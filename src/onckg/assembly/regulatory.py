@@ -61,16 +61,25 @@ def jurisdiction_of(node: Node, vocabulary: Vocabulary) -> str:
 
 def _by_key(said: Sequence[Said], denotes: Denotes, vocabulary: Vocabulary) -> dict[Key, list[Said]]:
     keyed = [(_key(s, denotes, vocabulary), s) for s in said]
-    places: dict[tuple[str, str, str], set[str]] = {}
-    for (drug, kind, place, disease), _ in keyed:
+    places: dict[tuple[str, str, str], dict[str, list[Said]]] = {}
+    for (drug, kind, place, disease), s in keyed:
         if place:
-            places.setdefault((drug, kind, disease), set()).add(place)
+            places.setdefault((drug, kind, disease), {}).setdefault(place, []).append(s)
     groups: dict[Key, list[Said]] = {}
     for (drug, kind, place, disease), s in keyed:
-        known = places.get((drug, kind, disease), set())
-        # Where one jurisdiction is all that releases name, a release that names none means it.
-        groups.setdefault((drug, kind, place or (next(iter(known)) if len(known) == 1 else ""), disease), []).append(s)
+        known = places.get((drug, kind, disease), {})
+        # Where one jurisdiction is all that releases name, a release that names none means it, unless its dates say otherwise.
+        means = [there for there, members in known.items() if len(known) == 1 and _dates_agree(s, members)]
+        groups.setdefault((drug, kind, place or next(iter(means), ""), disease), []).append(s)
     return dict(sorted(groups.items()))
+
+
+def _dates_agree(one: Said, others: Sequence[Said]) -> bool:
+    """Say whether no status is dated on both sides, or one is within a month."""
+    known = [saying for other in others for saying in sayings_of(other.says, other.node) if saying.bounds]
+    pairs = [(s.bounds, k.bounds) for s in sayings_of(one.says, one.node) for k in known if s.status == k.status]
+    dated = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+    return not dated or any(_agree(mine, theirs) for mine, theirs in dated)
 
 
 def _key(s: Said, denotes: Denotes, vocabulary: Vocabulary) -> Key:

@@ -162,7 +162,8 @@ def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None,
     others = {*named, *(label for m in mentions for label in m.node.all("skos:altLabel"))}
     for entry in entries:
         others.update((entry.label, *entry.alt_labels, *entry.properties.get("codeName", ())))
-    return Labels(preferred, tuple(sorted(others - hidden - {preferred})), tuple(sorted(hidden - {preferred})))
+    same = {label for label in others if label.casefold() == preferred.casefold()}
+    return Labels(preferred, tuple(sorted(others - hidden - same)), tuple(sorted(hidden - {preferred})))
 
 
 def most_said(values: Iterable[tuple[tuple[str, ...], str]]) -> str:

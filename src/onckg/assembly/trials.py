@@ -54,7 +54,8 @@ def _trial(iri: str, members: Sequence[Said], denotes: Denotes, reason: str) -> 
     else:
         values.found.pop("onc:combinedWith", None)
     for stem in _SPANS:
-        _put_span(values, members, stem)
+        if stem != "onc:plannedStart" or "onc:plansToTest" in values.found:  # the plan of a begun trial stands in its history
+            _put_span(values, members, stem)
     return make_fact(iri, "Trial", members, values, denotes, reason=reason)
 
 

@@ -11,7 +11,7 @@ import pyoxigraph
 
 from onckg.graph.prefixes import last_part
 from onckg.graph.terms import RDF_TYPE, term
-from onckg.query.evidence import Words, joints_of, words_of_claimed, words_of_fact, words_of_link
+from onckg.query.evidence import Words, joints_of, words_of_claimed, words_of_fact, words_of_link, words_of_relation
 from onckg.query.names import label_of
 
 _DEFAULT = pyoxigraph.DefaultGraph()
@@ -53,7 +53,8 @@ _LINKS: dict[str, tuple[str, str]] = {  # property -> heading from this end, and
     "broader": ("Is a kind of", "Kinds of it"),
     "issuer": ("Issued by", "Releases"),
 }
-_SAID_ELSEWHERE = ("Role", "ProgramStage")  # on a card, "Developed by" and the programme say it
+_BY_DATE = ("Milestones", "Deals")  # the lines under these headings are a course of events
+_RELATIONS = ("approvedFor", "designatedFor", "studiedIn", "plannedFor", "hasIndication")
 _DETAILS = (
     "ticker",
     "exchange",
@@ -121,7 +122,7 @@ def build_card(dataset: pyoxigraph.Store, kind: str, iri: str) -> Card:
         tuple(_texts(dataset, thing, "skos:altLabel", _DEFAULT)),
         tuple(_texts(dataset, thing, "skos:hiddenLabel", _DEFAULT)),
         tuple((name, text) for name in _DETAILS if (text := ", ".join(_texts(dataset, thing, f"onc:{name}", _DEFAULT)))),
-        tuple(sorted(facts, key=lambda fact: (_heading_order(fact.heading), fact.text, fact.iri))),
+        tuple(sorted(facts, key=lambda fact: (_heading_order(fact.heading), fact.date * (fact.heading in _BY_DATE), fact.text, fact.iri))),
         words_of_fact(dataset, thing),
     )
 
@@ -152,7 +153,11 @@ def _links(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iterator[C
         ends += [(inward, quad.subject) for quad in dataset.quads_for_pattern(None, predicate, thing, _DEFAULT)]
         for heading, end in ends:
             if isinstance(end, pyoxigraph.NamedNode):
-                words = () if name in ("broader", "issuer") else words_of_link(dataset, joints, end)
+                words: tuple[Words, ...] = ()
+                if name in _RELATIONS:
+                    words = words_of_relation(dataset, name, *((thing, end) if heading == outward else (end, thing)))
+                if not words and name not in ("broader", "issuer"):
+                    words = words_of_link(dataset, joints, end)
                 yield CardFact(heading, label_of(dataset, end.value), end.value, "", "", (), words)
 
 
@@ -161,8 +166,13 @@ def _facts_about(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iter
     pointing = {quad.subject for quad in dataset.quads_for_pattern(None, None, thing, _DEFAULT)} | {thing}
     for fact in sorted(pointing, key=str):
         kind = _class_of(dataset, fact, _DEFAULT)
-        if isinstance(fact, pyoxigraph.NamedNode) and kind in _FACTS and kind not in _SAID_ELSEWHERE:
+        if isinstance(fact, pyoxigraph.NamedNode) and kind in _FACTS and not _is_said_elsewhere(dataset, fact, kind):
             yield _card_fact(dataset, fact, kind, _DEFAULT, thing)
+
+
+def _is_said_elsewhere(dataset: pyoxigraph.Store, fact: pyoxigraph.NamedNode, kind: str) -> bool:
+    """Say whether other lines of a card tell a fact: "Developed by" a role, the programme a stage in its disease."""
+    return kind == "Role" or (kind == "ProgramStage" and bool(_texts(dataset, fact, "onc:forDisease", _DEFAULT)))
 
 
 def _facts_of_release(dataset: pyoxigraph.Store, release: pyoxigraph.NamedNode) -> Iterator[CardFact]:
@@ -178,15 +188,30 @@ def _card_fact(dataset: pyoxigraph.Store, fact: pyoxigraph.NamedNode, kind: str,
     parts: list[str] = []
     for name in properties:
         texts = _texts(dataset, fact, f"onc:{name}", graph, leave_out=card_of)
-        if texts:
+        if texts and not (name == "stage" and texts[0].removesuffix(" stage") in parts):  # a stage may be the phase once more
             parts.append(_OPENED_BY.get(name, "") + " and ".join(texts))
     states = tuple(sorted(_states(dataset, fact, graph), key=lambda s: (s.said_on, s.date, s.status)))
     words = words_of_fact(dataset, fact) if graph == _DEFAULT else words_of_claimed(dataset, fact)
     shown = {w for state in states for w in state.words}
-    status = ", ".join(_texts(dataset, fact, "onc:status", graph))
+    status = ", ".join(_texts(dataset, fact, "onc:status", graph)) if kind != "Program" else _program_status(dataset, fact)
     return CardFact(
         heading, ", ".join(parts), fact.value, status, _date_of(dataset, fact, graph), states, tuple(w for w in words if w not in shown)
     )
+
+
+def _program_status(dataset: pyoxigraph.Store, program: pyoxigraph.NamedNode) -> str:
+    """Return how the programme's drug stands to its disease: "designated for, studied in"."""
+    ends = [
+        [q.object for q in dataset.quads_for_pattern(program, term(f"onc:{name}"), None, _DEFAULT)] for name in ("ofDrug", "forDisease")
+    ]
+    holding = [
+        name
+        for name in _RELATIONS
+        for drug in ends[0]
+        for disease in ends[1]
+        if isinstance(drug, pyoxigraph.NamedNode) and pyoxigraph.Quad(drug, term(f"onc:{name}"), disease, _DEFAULT) in dataset
+    ]
+    return ", ".join(_LINKS[name][1].lower() for name in holding if name != "hasIndication")
 
 
 def _states(dataset: pyoxigraph.Store, fact: pyoxigraph.NamedNode, graph: Graph) -> Iterator[CardState]:

@@ -16,6 +16,12 @@ _IDENTITY = pyoxigraph.NamedNode(PREFIXES["graph"] + "identity")
 _DEFAULT = pyoxigraph.DefaultGraph()
 _LINKS = {term(f"onc:{name}") for name in ("Role", "DrugPlatform", "CompanyPlatform", "DrugIndication")}
 _RDF_TYPE = term("rdf:type")
+_MAKES = {  # plain relation -> class of the facts that make it hold, their property for the drug, the status of the state at hand
+    "approvedFor": ("Milestone", "ofDrug", term("vocab:done").value),
+    "designatedFor": ("Designation", "ofDrug", term("vocab:granted").value),
+    "studiedIn": ("Trial", "tests", ""),
+    "plannedFor": ("Trial", "plansToTest", ""),
+}
 Joints = dict[pyoxigraph.NamedNode, set[object]]
 
 
@@ -65,6 +71,26 @@ def words_of_link(dataset: pyoxigraph.Store, joints: Joints, other: pyoxigraph.N
     others = set(_mentions(dataset, other))
     joining = [joint for joint, about in joints.items() if not others.isdisjoint(about)]
     return _in_order(words for joint in joining for words in words_of_claimed(dataset, joint))
+
+
+def words_of_relation(
+    dataset: pyoxigraph.Store, relation: str, drug: pyoxigraph.NamedNode, disease: pyoxigraph.NamedNode
+) -> tuple[Words, ...]:
+    """Return the words of the trials, designations or approvals that make a plain relation ("studiedIn") hold; empty where none does."""
+    found: list[Words] = []
+    kind, to_drug, status = _MAKES.get(relation, ("", "", ""))
+    for quad in dataset.quads_for_pattern(None, term(f"onc:{to_drug}"), drug, _DEFAULT) if kind else ():
+        fact = quad.subject
+        about = (("rdf:type", term(f"onc:{kind}")), ("onc:forDisease", disease))
+        if isinstance(fact, pyoxigraph.NamedNode) and all(pyoxigraph.Quad(fact, term(p), o, _DEFAULT) in dataset for p, o in about):
+            if relation == "approvedFor" and pyoxigraph.Quad(fact, term("onc:kind"), term("vocab:approval"), _DEFAULT) not in dataset:
+                continue
+            states = [q.object for q in dataset.quads_for_pattern(fact, term("onc:hasState"), None, _DEFAULT)]
+            so = [
+                s for s in states if isinstance(s, pyoxigraph.NamedNode) and status and _one(dataset, s, "onc:status", _DEFAULT) == status
+            ]
+            found += [w for node in (so if status else [fact]) for w in words_of_fact(dataset, node)]
+    return _in_order(found)
 
 
 def _mentions(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> list[pyoxigraph.NamedNode]:

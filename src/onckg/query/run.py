@@ -65,7 +65,7 @@ def _ask_worker(dataset: Path, limits: Limits, request: dict[str, Any]) -> Answe
 
 
 def _death(code: int, complaint: str, limits: Limits) -> errors.OnckgError:
-    out_of_memory = any(sign in complaint for sign in ("memory allocation", "MemoryError", "bad_alloc", "Cannot allocate", "failed to map"))
+    out_of_memory = any(sign in complaint for sign in ("memory allocation", "MemoryError", "bad_alloc", "annot allocate", "failed to map"))
     if code < 0 or out_of_memory:  # a signal: the memory limit aborts the engine, the processor limit ends it
         return errors.QueryError(
             f"The query's process was ended by its limits ({limits.seconds:g} seconds, {limits.megabytes} MB): narrow the query, "
