@@ -13,26 +13,32 @@ from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
 
 _ELSEWHERE = re.compile(
-    r"(?:following|after|failed|prior|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
+    r"(?:following|after|failed|prior|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|"
+    r"cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
     r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _SELF_PORTRAIT = re.compile(
-    r"\b(?:company|organi[sz]ation|leader|firm|group)\s(?:(?:that|which)\s(?:is\s)?)?(?:focus|develop|commit|dedicat|advanc|leverag|engag|work|pioneer|speciali[sz]|discover|creat|build|in the)\w*\b[^,;()]*$",
+    r"\b(?:company|organi[sz]ation|leader|firm|group)\s(?:(?:that|which)\s(?:is\s)?)?(?:focus|develop|commit|"
+    r"dedicat|advanc|leverag|engag|work|pioneer|speciali[sz]|discover|creat|build|in the)\w*\b[^,;()]*$",
     re.IGNORECASE,
 )  # "a biotechnology company developing ... for cancer" says nothing of a drug
 _EXCLUDED = re.compile(r"⟨X\d+⟩\s(?:patients\s)?(?:were|was|are|is)\s(?:\w+\s)?(?:excluded|not included|ineligible)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:⟨W\d+⟩|today) (?:announc|report)\w+|\b(?:announc|report)\w+ (?:⟨W\d+⟩|today)", re.IGNORECASE)
 _REGIONS = {
-    "united states": "US", "us": "US", "usa": "US", "european union": "EU", "eu": "EU", "europe": "EU", "japan": "JP", "china": "CN", "united kingdom": "UK",
+    "united states": "US", "us": "US", "usa": "US", "european union": "EU", "eu": "EU", "europe": "EU", "japan": "JP", "china": "CN",
+    "united kingdom": "UK",
     "uk": "UK", "south korea": "KR", "korea": "KR", "australia": "AU", "canada": "CA", "switzerland": "CH",
 }  # fmt: skip
 _REGION = re.compile(
-    r"\bin (?:the )?(united states|u\.?s\.?a?|european union|eu|europe|japan|china|united kingdom|u\.?k|south korea|korea|australia|canada|switzerland)(?![\w-])",
+    r"\bin (?:the )?(united states|u\.?s\.?a?|european union|eu|europe|japan|china|united kingdom|u\.?k|"
+    r"south korea|korea|australia|canada|switzerland)(?![\w-])",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(r"⟨X\d+⟩\s\($")
-_GOAL_DATE = re.compile(r"\b(?:action|goal|target|pdufa|decision|review)\s(?:\w+\s){0,3}(?:date|of|by|for)\s(?:of\s|for\s)?$", re.IGNORECASE)
+_GOAL_DATE = re.compile(
+    r"\b(?:action|goal|target|pdufa|decision|review)\s(?:\w+\s){0,3}(?:date|of|by|for)\s(?:of\s|for\s)?$", re.IGNORECASE
+)
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
 

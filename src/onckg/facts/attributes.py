@@ -1,6 +1,7 @@
 """What a release says of a drug itself: its modality and its molecular targets.
 
-Both are read from the noun phrase that the drug's name stands in: the apposition behind it ("X, a CD19-directed CAR-T therapy"), the words before it
+Both are read from the noun phrase that the drug's name stands in: the apposition behind it ("X, a CD19-directed CAR-T therapy"), the
+words before it
 ("the ROR1-targeting ADC X"), or the predicate ("X is an oral inhibitor of ...").
 """
 
@@ -13,14 +14,19 @@ from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
 _BEHIND = re.compile(
-    r"(?:\s\([^()]*\))?(?:,|\s\(|\s-|)\s?(?:which\s)?(?:(?:is|are)\s)?(?:currently\s)?(?:being\sdeveloped\sas\s)?(?:an?|the|its|our|their|two|three|both|⟨C\d+⟩'s|the company's|one of)\s(?P<phrase>[^;.]{3,200}?)"
+    r"(?:\s\([^()]*\))?(?:,|\s\(|\s-|)\s?(?:which\s)?(?:(?:is|"
+    r"are)\s)?(?:currently\s)?(?:being\sdeveloped\sas\s)?(?:an?|the|its|our|their|two|three|both|⟨C\d+⟩'s|"
+    r"the company's|one of)\s(?P<phrase>[^;.]{3,200}?)"
     r"(?=,?\s(?:for|in|that|which|designed|being|was|were|has|have|is|are|to|as|currently|demonstrat|show|developed|derived|under|with|plus|intended|who|when|utili[sz]ing|and)\s"
     r"|[;.]|,\s(?:the|its|today|announced|⟨[CDW]\d+⟩)\s|$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 _BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
-_ACTS_ON = re.compile(r"\b(?:target(?:s|ing)?|inhibit(?:s|ing)?|block(?:s|ing)?|bind(?:s|ing)?(?:\sto)?|against|encod(?:es|ing)|express(?:es|ing)|degrad(?:es|ing))\s(?:the\s)?(?:[\w/-]+\s){0,3}$", re.IGNORECASE)
+_ACTS_ON = re.compile(
+    r"\b(?:target(?:s|ing)?|inhibit(?:s|ing)?|block(?:s|ing)?|bind(?:s|ing)?(?:\sto)?|against|encod(?:es|ing)|express(?:es|ing)|degrad(?:es|ing))\s(?:the\s)?(?:[\w/-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _TARGETING = re.compile(
     r"(?:anti-|targeting\s|connect(?:s|ing)\s|engag(?:es|ing)\s|recogni[sz](?:es|ing)\s|seeks\sout\s|degrader\sof\s|degrad(?:es|ing)\s|antagonist\sof\s|agonist\sof\s|block(?:s|ing)\s|inhibit(?:s|ing)\s|directed\s(?:against|at)\s|targets\s(?:the\s)?|against\s|inhibitor\sof\s|binds\s(?:to\s)?|selective(?:ly)?\s)(?:the\s)?$",
     re.IGNORECASE,
@@ -28,7 +34,9 @@ _TARGETING = re.compile(
 _LIST_BEHIND = re.compile(r"(?:(?:,|,?\s(?:and|or))\s⟨D\d+⟩)+")
 _LIST_AHEAD = re.compile(r"\(?(?:⟨D\d+⟩(?:,\s|\s(?:and|or)\s|,\s(?:and|or)\s))*$")  # the drugs of a list share what stands before it
 _TARGETED = re.compile(
-    r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)",
+    r"^(?:\s?\([^()]{1,12}\))?[ -]{1,2}(?:targeting|targeted|directed|specific|inhibitor|inhibitors|agonist|"
+    r"antagonist|degrader|antibod|bispecific|adc|car|blocking|binding|inhibition|receptor\s(?:agonist|"
+    r"antagonist|inhibitor)|antibody|radioligand|x\s?cd3|immunotherap|vaccine)",
     re.IGNORECASE,
 )
 
@@ -42,7 +50,9 @@ def drug_modalities(views: Sequence[View], lexicon: Lexicon) -> dict[str, str]:
     for view in views:
         for drug in view.of_kind("drug"):
             for low, high, weight in _phrases(view, drug):
-                said = [m.concept for m in view.all_mentions if m.kind == "modality" and low <= m.start < high and not _is_acted_on(view, m)]
+                said = [
+                    m.concept for m in view.all_mentions if m.kind == "modality" and low <= m.start < high and not _is_acted_on(view, m)
+                ]
                 said += [i for m in view.of_kind("platform") if low <= m.start < high for i in _implied(m, lexicon)]
                 for concept in said:
                     votes[drug.value][concept] += weight

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from onckg.documents.records import Document
 from onckg.facts.records import DateBounds, Evidence
-from onckg.facts.view import View, build_views
+from onckg.facts.view import View
 from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|this|these|the (?:trial|study|drug|candidate|product|compound|therapy|company|designation|program|data|results|combination|agent|molecule|application|"
+    r"\b(?:it|its|this|these|the (?:trial|study|drug|candidate|product|compound|therapy|company|designation|"
+    r"program|data|results|combination|agent|molecule|application|"
     r"phase|ind|bla|nda|submission|approval|treatment|vaccine|antibody|conjugate|adc|fda|ema|clinical|patients))\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ class ReleaseContext:
     """All that the readers of relations share.
 
     ``issuer`` is the value of the issuing company or None; ``roles`` maps a drug's value to its role; ``topics`` gives for each view
-    (by position) the programme drugs that it is about, nearest first; ``release_date`` is the dateline's day or None; ``disease_concepts`` maps a
+    (by position) the programme drugs that it is about, nearest first; ``release_date`` is the dateline's day or None;
+    ``disease_concepts`` maps a
     disease's value to its concept, or to the nearest known one.
     """
 
@@ -39,7 +41,8 @@ class ReleaseContext:
     disease_concepts: Mapping[str, str]
 
     def narrows(self, one: str, other: str) -> bool:
-        """Say whether disease ``one`` is a kind of disease ``other``: by the vocabulary, or because it is its name with more words before it."""
+        """Say whether disease ``one`` is a kind of disease ``other``: by the vocabulary, or because it is its name with more words
+        before it."""
         if one == other:
             return False
         mine, theirs = self.disease_concepts.get(one, ""), self.disease_concepts.get(other, "")
@@ -71,12 +74,13 @@ def issuer_of(mentions: Sequence[Mention]) -> str | None:
     return next((m.value for m in mentions if m.kind == "company" and m.attributes.get("issuer") == "yes"), None)
 
 
-def build_context(document: Document, mentions: Sequence[Mention], lexicon: Lexicon, roles: Mapping[str, str]) -> ReleaseContext:
-    """Return the context of one release; ``roles`` as ``roles.drug_roles`` gives them."""
-    views = tuple(build_views(document, mentions))
+def build_context(
+    document: Document, mentions: Sequence[Mention], views: Sequence[View], lexicon: Lexicon, roles: Mapping[str, str]
+) -> ReleaseContext:
+    """Return the context of one release; ``views`` as ``view.build_views`` gives them, ``roles`` as ``roles.drug_roles`` does."""
     topics = _topics(document, views, roles)
     concepts = {m.value: m.concept or m.attributes.get("broader", "") for m in mentions if m.kind == "disease"}
-    return ReleaseContext(document, lexicon, views, issuer_of(mentions), roles, topics, release_date(document), concepts)
+    return ReleaseContext(document, lexicon, tuple(views), issuer_of(mentions), roles, topics, release_date(document), concepts)
 
 
 def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -87,7 +91,8 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
     ]
     result: list[tuple[str, ...]] = []
     heading: tuple[str, ...] = ()
-    paragraph, last, last_section = -1, (), None
+    paragraph, last_section = -1, None
+    last: tuple[str, ...] = ()
     for view in views:
         own = tuple(dict.fromkeys(m.value for m in view.of_kind("drug") if roles.get(m.value) == "program"))
         if view.section is not last_section:
@@ -123,3 +128,12 @@ def _is_heading(view: View) -> bool:
 def _subject(view: View, drugs: Sequence[str]) -> tuple[str, ...]:
     subject = view.section.subject.lower() if view.section else ""
     return tuple(d for d in drugs if d.lower() in subject)
+
+
+def portrayed_company(context: ReleaseContext, view: View) -> str | None:
+    """Return the company that an "About X" section is about; None in other sections, and where X is no company of the release."""
+    if view.section is None or view.section.kind != "about-company":
+        return None
+    subject = view.section.subject.lower()
+    named = [m for v in context.views if v.section is view.section for m in v.of_kind("company") if m.attributes.get("anaphor") != "yes"]
+    return next((m.value for m in named if subject and (m.text.lower() in subject or subject in m.text.lower())), None)

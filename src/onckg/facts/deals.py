@@ -9,7 +9,9 @@ from onckg.facts.records import Deal
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 
-_SIGNED = re.compile(r"\b(?:signed|entered into|announc|agreed|under (?:an?|the) (?:\w+ ){0,4}agreement|executed|concluded|completed)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:signed|entered into|announc|agreed|under (?:an?|the) (?:\w+ ){0,4}agreement|executed|concluded|completed)", re.IGNORECASE
+)
 
 
 def derive_deals(context: ReleaseContext) -> list[Deal]:

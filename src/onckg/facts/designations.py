@@ -1,7 +1,8 @@
 """Designations: who holds, asked for, lost or is to ask for which, for what disease, since when.
 
 A sentence names designations; the wordings say what became of each; drug, agency, diseases and date are read around them.
-Several in one sentence share what stands behind the list ("Orphan Drug and Fast Track designations for AML and MDS"); "respectively" pairs dates.
+Several in one sentence share what stands behind the list ("Orphan Drug and Fast Track designations for AML and MDS"); "respectively"
+pairs dates.
 """
 
 import re
@@ -42,7 +43,17 @@ JURISDICTIONS = {
     "HealthCanada": "CA",
     "Swissmedic": "CH",
 }
-AGENCY_OF_REGION = {"US": "FDA", "EU": "EMA", "UK": "MHRA", "JP": "MHLW", "CN": "NMPA", "KR": "MFDS", "AU": "TGA", "CA": "HealthCanada", "CH": "Swissmedic"}
+AGENCY_OF_REGION = {
+    "US": "FDA",
+    "EU": "EMA",
+    "UK": "MHRA",
+    "JP": "MHLW",
+    "CN": "NMPA",
+    "KR": "MFDS",
+    "AU": "TGA",
+    "CA": "HealthCanada",
+    "CH": "Swissmedic",
+}
 _ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
 _US_KINDS = ("FastTrack", "BreakthroughTherapy", "PriorityReview")  # almost always the FDA's: China's NMPA has a breakthrough of its own
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
@@ -94,7 +105,8 @@ def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
         agency = _agency(context, view, named, index, mention)
         for drug in (d for d in _drugs(context, view, place, end) if d):
             evidence = evidence_of(view, rule)
-            for disease in diseases or [None]:
+            named_diseases: list[Mention | None] = [*diseases] or [None]
+            for disease in named_diseases:
                 populations = populations_of(view, [disease]) if disease else ()
                 found.append(_Saying(drug, mention.value, agency, disease.value if disease else None, populations, status, date, evidence))
     return found
@@ -129,7 +141,8 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
 
 
 def _diseases(view: View, named: list[tuple[int, Mention]], index: int) -> list[Mention]:
-    """Return the diseases of designation ``index``: those behind it up to the next one, or of the list that it belongs to; else before it."""
+    """Return the diseases of designation ``index``: those behind it up to the next one, or of the list that it belongs to; else before
+    it."""
     place = named[index][0]
     following = index
     while following < len(named):
@@ -230,7 +243,9 @@ def _merged(context: ReleaseContext, group: list[_Saying]) -> Designation:
     ordered = sorted(states.values(), key=lambda s: _RANK[s.status])
     agency = next((s.agency for s in group if s.agency), None)
     return Designation(
-        drug=group[0].drug, type=group[0].type, agency=agency, jurisdiction=JURISDICTIONS.get(agency or ""), disease=next((s.disease for s in group if s.disease), None),
-        populations=merged_populations([s.populations for s in group]), status=ordered[-1].status, date=ordered[-1].date, states=tuple(ordered),
+        drug=group[0].drug, type=group[0].type, agency=agency, jurisdiction=JURISDICTIONS.get(agency or ""), disease=next((s.disease for
+        s in group if s.disease), None),
+        populations=merged_populations([s.populations for s in group]), status=ordered[-1].status, date=ordered[-1].date,
+        states=tuple(ordered),
         evidence=tuple(dict.fromkeys(s.evidence for s in group)),
     )  # fmt: skip

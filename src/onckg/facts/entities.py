@@ -1,17 +1,17 @@
 """The entities of a release, made from their mentions: all mentions of one value are one thing, their surfaces its names."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from onckg.facts.context import evidence_of_mention
 from onckg.facts.records import Company, Disease, Drug, Evidence, Platform
 from onckg.mentions.records import Mention
 
 _MAX_EVIDENCE = 12
-Sections = Mapping[int, str]
+SectionAt = Callable[[int], str]
 
 
-def companies_of(mentions: Sequence[Mention], used: set[str], section_at: "SectionAt") -> tuple[Company, ...]:
+def companies_of(mentions: Sequence[Mention], used: set[str], section_at: SectionAt) -> tuple[Company, ...]:
     """Return the companies named in ``used``, in order of first mention."""
     result = []
     for value, group in _groups(mentions, "company", used).items():
@@ -27,11 +27,11 @@ def drugs_of(
     mentions: Sequence[Mention],
     used: set[str],
     roles: Mapping[str, str],
-    modalities: Mapping[str, str],
-    targets: Mapping[str, tuple[str, ...]],
-    section_at: "SectionAt",
+    said: tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]],
+    section_at: SectionAt,
 ) -> tuple[Drug, ...]:
-    """Return the drugs named in ``used``, in order of first mention."""
+    """Return the drugs named in ``used``, in order of first mention; ``said`` is what the release says of each: modalities and targets."""
+    modalities, targets = said
     result = []
     for value, group in _groups(mentions, "drug", used).items():
         concept = next((m.concept for m in group if m.concept), "")
@@ -50,7 +50,7 @@ def drugs_of(
 
 
 def platforms_of(
-    mentions: Sequence[Mention], used: set[str], kinds: Mapping[str, str], built_on: Mapping[str, tuple[str, ...]], section_at: "SectionAt"
+    mentions: Sequence[Mention], used: set[str], kinds: Mapping[str, str], built_on: Mapping[str, tuple[str, ...]], section_at: SectionAt
 ) -> tuple[Platform, ...]:
     """Return the platforms named in ``used``, in order of first mention."""
     result = []
@@ -69,7 +69,7 @@ def platforms_of(
     return tuple(result)
 
 
-def diseases_of(mentions: Sequence[Mention], used: set[str], section_at: "SectionAt") -> tuple[Disease, ...]:
+def diseases_of(mentions: Sequence[Mention], used: set[str], section_at: SectionAt) -> tuple[Disease, ...]:
     """Return the diseases named in ``used``, in order of first mention; aliases hold the wordings of the text."""
     result = []
     for value, group in _groups(mentions, "disease", used).items():
@@ -79,14 +79,13 @@ def diseases_of(mentions: Sequence[Mention], used: set[str], section_at: "Sectio
     return tuple(result)
 
 
-class SectionAt:
-    """Tells the kind of section of a character; made once for a release."""
+def section_finder(sections: Sequence[tuple[int, int, str]]) -> SectionAt:
+    """Return a function that tells the kind of section of a character; ``sections`` are (start, end, kind), body elsewhere."""
 
-    def __init__(self, sections: Sequence[tuple[int, int, str]]) -> None:
-        self._sections = sections
+    def section_at(start: int) -> str:
+        return next((kind for low, high, kind in sections if low <= start < high), "body")
 
-    def __call__(self, start: int) -> str:
-        return next((kind for low, high, kind in self._sections if low <= start < high), "body")
+    return section_at
 
 
 def _groups(mentions: Sequence[Mention], kind: str, used: set[str]) -> dict[str, list[Mention]]:

@@ -1,6 +1,7 @@
 """Looser names: a release that says "pancreatic cancer" in the headline and "pancreatic ductal adenocarcinoma" below means one disease.
 
-A broader name is another name of the exact disease where one trial goes by both, or where the exact one is the broad one with a biomarker before
+A broader name is another name of the exact disease where one trial goes by both, or where the exact one is the broad one with a
+biomarker before
 it ("HER2-low breast cancer", then "breast cancer"), unless the release states something of the broader disease alone.
 """
 
@@ -15,7 +16,7 @@ from onckg.mentions.records import Mention
 def looser_names(context: ReleaseContext, facts: ReleaseFacts, trial_pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Return for each broader disease that is only another name the exact one that it stands for."""
     used = list(dict.fromkeys([i.disease for i in facts.indications] + [d for t in facts.trials for d in t.diseases]))
-    fixed = {x.disease for x in (*facts.designations, *facts.milestones) if x.disease}
+    fixed = {d.disease for d in facts.designations} | {m.disease for m in facts.milestones}
     of_drug = {i.disease: {j.drug for j in facts.indications if j.disease == i.disease} for i in facts.indications}
     found: dict[str, str] = {}
     for broad in used:
@@ -42,20 +43,22 @@ def renamed_facts(facts: ReleaseFacts, names: dict[str, str]) -> ReleaseFacts:
     if not names:
         return facts
     indications: dict[tuple[str, str], Indication] = {}
-    for one in facts.indications:
-        one = replace(one, disease=names.get(one.disease, one.disease))
+    for indication in facts.indications:
+        one = replace(indication, disease=names.get(indication.disease, indication.disease))
         old = indications.get((one.drug, one.disease))
-        if old is not None:
-            status = max(old.status, one.status, key=("meant", "planned", "studied", "designated", "approved").index)
-            populations = tuple(dict.fromkeys((*old.populations, *one.populations)))
-            one = replace(old, status=status, populations=populations, evidence=tuple(dict.fromkeys((*old.evidence, *one.evidence))))
-        indications[(one.drug, one.disease)] = one
+        indications[(one.drug, one.disease)] = one if old is None else _joined(old, one)
     stages: dict[tuple[str, str | None, str], Stage] = {}
     for stage in facts.stages:
         disease = names.get(stage.disease, stage.disease) if stage.disease else None
         stages.setdefault((stage.drug, disease, stage.stage), replace(stage, disease=disease))
     trials: list[Trial] = [replace(t, diseases=tuple(dict.fromkeys(names.get(d, d) for d in t.diseases))) for t in facts.trials]
     return replace(facts, indications=tuple(indications.values()), stages=tuple(stages.values()), trials=tuple(trials))
+
+
+def _joined(old: Indication, one: Indication) -> Indication:
+    status = max(old.status, one.status, key=("meant", "planned", "studied", "designated", "approved").index)
+    populations = tuple(dict.fromkeys((*old.populations, *one.populations)))
+    return replace(old, status=status, populations=populations, evidence=tuple(dict.fromkeys((*old.evidence, *one.evidence))))
 
 
 def renamed_mentions(mentions: Sequence[Mention], names: dict[str, str]) -> list[Mention]:

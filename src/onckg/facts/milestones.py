@@ -28,9 +28,12 @@ from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
 _TRIGGER = re.compile(
-    r"\b(?:ind|inds|cta|investigational new drug|clinical trial appl|clinical trial appr|clinical trial auth|hold|complete response|crl|pdufa|prescription drug user|goal date|action date|"
-    r"advisory committee|odac|chmp|committee for medicinal|positive opinion|negative opinion|voucher|prv|withdr|s?nda|s?bla|maa|new drug application|biologics? license|marketing authori[sz]ation|"
-    r"marketing application|regulatory (?:submission|filing)|application|approv|under review|type ii variation|clearance|permission|removed from)\w*",
+    r"\b(?:ind|inds|cta|investigational new drug|clinical trial appl|clinical trial appr|clinical trial auth|"
+    r"hold|complete response|crl|pdufa|prescription drug user|goal date|action date|"
+    r"advisory committee|odac|chmp|committee for medicinal|positive opinion|negative opinion|voucher|prv|"
+    r"withdr|s?nda|s?bla|maa|new drug application|biologics? license|marketing authori[sz]ation|"
+    r"marketing application|regulatory (?:submission|filing)|application|approv|under review|type ii variation|"
+    r"clearance|permission|removed from)\w*",
     re.IGNORECASE,
 )
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
@@ -40,7 +43,9 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_APPROVAL = re.compile(
-    r"\b(?:(?:positive|negative|chmp) opinion|recommend\w* (?:the )?approv|no (?:\w+ )?approved|(?:not|never|yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|(?:share|stock)holder|only approved|"
+    r"\b(?:(?:positive|negative|chmp) opinion|recommend\w* (?:the )?approv|no (?:\w+ )?approved|(?:not|never|"
+    r"yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|"
+    r"(?:share|stock)holder|only approved|"
     r"currently approved|other approved|approved by the (?:board|company)|approved name|(?:clinical )?trials? (?:was |were )?approv)",
     re.IGNORECASE,
 )
@@ -124,7 +129,8 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> l
 
 
 def _agency_code(view: View, match: Match, kind: str, agency: Mention | None) -> str | None:
-    """Return the agency of an event: the one that is named, else the one of the place that is named, else the only one that has such events."""
+    """Return the agency of an event: the one that is named, else the one of the place that is named, else the only one that has such
+    events."""
     if kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
         return "EMA"
     region = region_near(view, match.start, match.end)
@@ -188,6 +194,7 @@ def _merged(context: ReleaseContext, group: list[_Saying]) -> Milestone:
     date = more_exact(context, [s.date for s in group])
     evidence = tuple(dict.fromkeys(s.evidence for s in group))
     return Milestone(
-        first.type, first.drug, next((s.disease for s in group if s.disease), None), agency, JURISDICTIONS.get(agency or ""), first.status, date,
+        first.type, first.drug, next((s.disease for s in group if s.disease), None), agency, JURISDICTIONS.get(agency or ""),
+        first.status, date,
         (State(first.status, date, evidence),), evidence,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from onckg.documents.records import Document
 from onckg.errors import OffsetError
@@ -10,11 +10,13 @@ from onckg.facts.attributes import drug_modalities, drug_targets
 from onckg.facts.context import ReleaseContext, build_context, evidence_of_mention
 from onckg.facts.deals import derive_deals
 from onckg.facts.designations import derive_designations
-from onckg.facts.entities import SectionAt, companies_of, diseases_of, drugs_of, platforms_of
+from onckg.facts.develops import derive_develops
+from onckg.facts.entities import companies_of, diseases_of, drugs_of, platforms_of, section_finder
+from onckg.facts.indications import derive_indications
 from onckg.facts.looser_names import looser_names, renamed_facts, renamed_mentions
 from onckg.facts.milestones import derive_milestones
+from onckg.facts.platforms import derive_company_platforms, derive_drug_platforms, platform_kinds
 from onckg.facts.records import Evidence, Release, ReleaseFacts
-from onckg.facts.relations import derive_company_platforms, derive_develops, derive_drug_platforms, derive_indications, platform_kinds
 from onckg.facts.roles import drug_roles
 from onckg.facts.stages import derive_stages
 from onckg.facts.trials import derive_trials
@@ -26,11 +28,12 @@ from onckg.mentions.records import Mention
 def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> ReleaseFacts:
     """Return what a release says, from its mentions.
 
-    Companies, drugs, platforms and diseases are listed where they have a part in a fact; drugs always. Raises ``OffsetError`` (a bug) where an
+    Companies, drugs, platforms and diseases are listed where they have a part in a fact; drugs always. Raises ``OffsetError`` (a bug)
+    where an
     evidence would not be the characters that it claims.
     """
-    roles = drug_roles(document, build_views(document, mentions))
-    context = build_context(document, mentions, lexicon, roles)
+    views = build_views(document, mentions)
+    context = build_context(document, mentions, views, lexicon, drug_roles(document, views))
     designations, milestones = derive_designations(context), derive_milestones(context)
     trials, trial_pairs = derive_trials(context)
     deals, develops = derive_deals(context), derive_develops(context)
@@ -43,16 +46,18 @@ def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexic
         milestones=tuple(milestones), deals=tuple(deals), stages=tuple(stages),
     )  # fmt: skip
     names = looser_names(context, facts, trial_pairs)
-    return _with_words(_with_entities(context, renamed_mentions(mentions, names), renamed_facts(facts, names)), document)
+    return cast(
+        ReleaseFacts, _with_words(_with_entities(context, renamed_mentions(mentions, names), renamed_facts(facts, names)), document)
+    )
 
 
 def _with_entities(context: ReleaseContext, mentions: Sequence[Mention], facts: ReleaseFacts) -> ReleaseFacts:
-    section_at = SectionAt([(s.start, s.end, s.section) for s in context.document.sentences])
+    section_at = section_finder([(s.start, s.end, s.section) for s in context.document.sentences])
     said = [v.mentions for v in context.views]
     drugs = {m.value for group in said for m in group if m.kind == "drug"} | {d for t in facts.trials for d in (*t.drugs, *t.combined_with)}
     platforms = {p.platform for p in facts.drug_platform} | {p.platform for p in facts.company_platform}
     diseases = {i.disease for i in facts.indications} | {d for t in facts.trials for d in t.diseases}
-    diseases |= {x.disease for x in (*facts.designations, *facts.milestones) if x.disease}
+    diseases |= {d.disease for d in facts.designations if d.disease} | {m.disease for m in facts.milestones if m.disease}
     companies = (
         {d.company for d in facts.develops} | {c for d in facts.deals for c in d.companies} | {p.company for p in facts.company_platform}
     )
@@ -62,7 +67,7 @@ def _with_entities(context: ReleaseContext, mentions: Sequence[Mention], facts: 
         facts,
         companies=companies_of(mentions, companies, section_at),
         drugs=drugs_of(
-            mentions, drugs, context.roles, drug_modalities(context.views, context.lexicon), drug_targets(context.views), section_at
+            mentions, drugs, context.roles, (drug_modalities(context.views, context.lexicon), drug_targets(context.views)), section_at
         ),
         platforms=platforms_of(mentions, platforms, kinds, built_on, section_at),
         diseases=diseases_of(mentions, diseases, section_at),

@@ -16,12 +16,16 @@ from onckg.mentions.records import Mention
 _OR = re.compile(r"\bor\s$")
 _CODE = re.compile(r"\d{2}")
 _OWN = re.compile(
-    r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$",
+    r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|"
+    r"asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"⟨D\d+⟩,? (?:⟨C\d+⟩'s|our|its|the company's)\s", re.IGNORECASE)
 _ACTED_ON = re.compile(
-    r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|treatment|potential|safety|efficacy)\s(?:to|for|of|from|with)\s(?:[\w-]+\s){0,2}$|(?:evaluat|test|investigat|explor|studi|assess)\w+\s(?:[\w-]+\s){0,3}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|trial of)\s(?:[\w-]+\s){0,2}$",
+    r"(?:designation|designations|approval|clearance|application|nda|bla|ind|study|trial|data|results|"
+    r"treatment|potential|safety|efficacy)\s(?:to|for|of|from|with)\s(?:[\w-]+\s){0,2}$|(?:evaluat|test|"
+    r"investigat|explor|studi|assess)\w+\s(?:[\w-]+\s){0,3}$|⟨[GP]\d+⟩\s(?:\w+\s)?(?:to|for|of|study of|"
+    r"trial of)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
 

@@ -18,14 +18,20 @@ _PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|data|results|
 _MARK = r"\(?⟨[PT]\d+⟩\)?"
 _PHRASE = re.compile(
     rf"(?P<marks>{_MARK}(?:\s?[,/(]?\s?{_MARK})*)(?:{_WORDS}\s(?P<noun>{_NOUN})\b(?:,?\s(?:named\s|called\s|known\sas\s|dubbed\s)?\(?⟨T\d+⟩\)?)?(?:\s\(⟨T\d+⟩\))?)?"
-    rf"|(?P<bare>(?<![\w⟩])(?:clinical|pivotal|registrational|combination|registration-directed|first-in-human|dose[ -]escalation|confirmatory|global|randomized|investigator-initiated)"
+    rf"|(?P<bare>(?<![\w⟩])(?:clinical|pivotal|registrational|combination|registration-directed|first-in-human|"
+    rf"dose[ -]escalation|confirmatory|global|randomized|investigator-initiated)"
     rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+|⟨X\d+⟩)){{0,3}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this)\s(?:trial|study)|(?<![\w⟩])clinical\sevaluation)\b"
     r"(?!\s(?:supply|collaboration|applications?|agreement|sites?|network|authori[sz]ation|approval|participants?|investigators?|design))",
     re.IGNORECASE,
 )
+_IS_PART_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}{_PART}\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}")
+_IS_A = re.compile(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arms?|cohorts?)\b", re.IGNORECASE)
 _NOT_A_TRIAL = re.compile(
-    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b|[ -]stage|\s(?:\S+\s){0,3}?(?:inhibitors?|antibod|asset|candidate|drug conjugate|company|agent|adc)\b|\smeeting|\shighlight|\scheckpoint)", re.IGNORECASE
+    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b|[ -]stage|"
+    r"\s(?:\S+\s){0,3}?(?:inhibitors?|antibod|asset|candidate|drug conjugate|company|agent|adc)\b|\smeeting|"
+    r"\shighlight|\scheckpoint)",
+    re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(r"(?:recommended|end[- ]of|post)[- ]$", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?:prior|previous|earlier|other|third-party|historical)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -33,9 +39,11 @@ _BACKGROUND = re.compile(r"(?:prior|previous|earlier|other|third-party|historica
 
 @dataclass(frozen=True, slots=True)
 class StudyPhrase:
-    """A phrase for a trial at ``view.slotted[start:end]``. ``phase``, ``name`` and ``nct`` are the mentions in it; ``bare`` has none of them.
+    """A phrase for a trial at ``view.slotted[start:end]``. ``phase``, ``name`` and ``nct`` are the mentions in it; ``bare`` has none of
+    them.
 
-    ``plural`` says that the noun is plural ("Phase 1 and 2 trials"), ``part`` that the phrase is a part of a trial ("the Phase 1b portion").
+    ``plural`` says that the noun is plural ("Phase 1 and 2 trials"), ``part`` that the phrase is a part of a trial ("the Phase 1b
+    portion").
     """
 
     start: int
@@ -68,29 +76,22 @@ def find_studies(view: View) -> list[StudyPhrase]:
 
 
 def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
-    """Join a part with the whole that follows it ("Phase 1b portion of a Phase 1b/2 study")."""
+    """Join a part with the whole that follows it ("Phase 1b portion of a Phase 1b/2 study"), a name with its trial ("X, a Phase II
+    trial")."""
     kept: list[StudyPhrase] = []
     for study in studies:
-        if (
-            kept
-            and not kept[-1].noun
-            and re.fullmatch(
-                rf"\s(?:[\w-]+\s){{0,3}}{_PART}\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}", view.slotted[kept[-1].end : study.start]
-            )
-        ):
-            study = replace(study, start=kept.pop().start)
-        elif (
-            kept
-            and kept[-1].name is not None
-            and kept[-1].phase is None
-            and study.phase is not None
-            and study.name is None
-            and re.fullmatch(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}", view.slotted[kept[-1].end : study.start])
-        ):
-            first = kept.pop()  # "EFTISARC-NEO, a Phase II trial"
-            study = replace(study, name=first.name)  # the words between stay readable ("a completed Phase II trial")
-        kept.append(study)
+        between = view.slotted[kept[-1].end : study.start] if kept else ""
+        if kept and not kept[-1].noun and _IS_PART_OF.fullmatch(between):
+            kept[-1] = replace(study, start=kept[-1].start)
+        elif kept and _only_names(kept[-1], study) and _IS_A.fullmatch(between):
+            kept[-1] = replace(study, name=kept[-1].name)  # the words between stay readable ("a completed Phase II trial")
+        else:
+            kept.append(study)
     return kept
+
+
+def _only_names(first: StudyPhrase, second: StudyPhrase) -> bool:
+    return first.name is not None and first.phase is None and second.phase is not None and second.name is None
 
 
 def _with_numbers(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:

@@ -31,7 +31,8 @@ class View:
     """One sentence with its mentions.
 
     ``mentions`` are those that got a mark, in reading order: mark ⟨D2⟩ is ``mentions[2]``. ``all_mentions`` also holds populations,
-    targets, modalities, and what a longer mention covers. ``slotted`` is the marked text, on one line; ``places`` gives for each of its characters the
+    targets, modalities, and what a longer mention covers. ``slotted`` is the marked text, on one line; ``places`` gives for each of its
+    characters the
     document's character that it stands for; ``sentence_text`` is the sentence's shadow.
     """
 
@@ -67,7 +68,8 @@ def marks_in(view: View, start: int, end: int, *kinds: str) -> list[Mention]:
 def build_views(document: Document, mentions: Sequence[Mention]) -> list[View]:
     """Return the views of all sentences that can state facts, in reading order.
 
-    Sentences of the forward-looking statement, contacts, footer, logistics, safety information and financial tables are left out: they state nothing.
+    Sentences of the forward-looking statement, contacts, footer, logistics, safety information and financial tables are left out: they
+    state nothing.
     """
     views, cursor = [], 0
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))

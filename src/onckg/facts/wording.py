@@ -5,7 +5,8 @@ A pattern is read left to right, case does not matter:
     {agency} [has] (granted|awarded) ... {designation+}
 
 ``{kind}`` is one mention, ``{kind+}`` a list of them ("A, B and C"), ``(a|b)`` a choice, ``[x]`` may be absent, ``..`` is a gap of up
-to four words, ``...`` of up to fourteen, neither across a semicolon; ``~(`` is a bracket of the text. Everything else stands for itself. A gap may hold marks.
+to four words, ``...`` of up to fourteen, neither across a semicolon; ``~(`` is a bracket of the text. Everything else stands for
+itself. A gap may hold marks.
 """
 
 import functools
@@ -21,9 +22,13 @@ from onckg.mentions.records import Mention
 
 _FOLDER = Path(__file__).with_name("wordings")
 _TOKEN = re.compile(
-    r"\{(?P<kind>[a-z]+)(?P<plus>\+?)\}|(?P<wide>\.\.\.)|(?P<gap>\.\.)|(?P<bracket>~\()|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<optional>\[)|(?P<end>\])|(?P<space>\s+)|(?P<word>[^\s{}()\[\]|]+)"
+    r"\{(?P<kind>[a-z]+)(?P<plus>\+?)\}|(?P<wide>\.\.\.)|(?P<gap>\.\.)|(?P<bracket>~\()|(?P<open>\()|(?P<close>\))"
+    r"|(?P<bar>\|)|(?P<optional>\[)|(?P<end>\])|(?P<space>\s+)|(?P<word>[^\s{}()\[\]|]+)"
 )
-_LINK = r"(?:\s*(?:,|;|/|and/or|and|or|&|\+|as well as|both|also|as|plus|for|the|an?|its|existing|⟨A\d+⟩(?:'s)?|\(|\)|:)\s*)+(?:[\w'-]+\s){0,3}?"
+_LINK = (  # what may stand between the members of a list
+    r"(?:\s*(?:,|;|/|and/or|and|or|&|\+|as well as|both|also|as|plus|for|the|an?|its|existing|⟨A\d+⟩(?:'s)?|\(|\)|:)\s*)+"
+    r"(?:[\w'-]+\s){0,3}?"
+)
 
 
 @dataclass(frozen=True, slots=True)

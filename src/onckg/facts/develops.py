@@ -1,0 +1,58 @@
+"""Who develops what: the company that a wording names, else the issuer of the release."""
+
+from collections.abc import Sequence
+
+from onckg.facts.assertion import effects_on
+from onckg.facts.context import ReleaseContext, evidence_of, portrayed_company
+from onckg.facts.records import Develops, Evidence
+from onckg.facts.wording import Match, find_matches, load_wordings
+
+_Found = dict[tuple[str, str], list[Evidence]]
+
+
+def derive_develops(context: ReleaseContext) -> list[Develops]:
+    """Return who develops which drug, each pair once, in order of what says it: wordings, "About" sections, then the issuer's own
+    programmes.
+
+    A drug that a wording calls another company's is not taken for the issuer's.
+    """
+    found: _Found = {}
+    owned: set[str] = set()
+    for view in context.views:
+        for match in find_matches(view, load_wordings("develops")):
+            if "negated" not in effects_on(view, match.start, match.end):
+                for company, drug in _pairs(context, match):
+                    found.setdefault((company, drug), []).append(evidence_of(view, match.wording.rule))
+                    if match.wording.gives.get("owner"):
+                        owned.add(drug)
+    if context.issuer is not None:
+        _add_portrayed(context, found, owned)
+        _add_own(context, context.issuer, found, owned)
+    return [Develops(company, drug, tuple(dict.fromkeys(evidence))) for (company, drug), evidence in found.items()]
+
+
+def _pairs(context: ReleaseContext, match: Match) -> Sequence[tuple[str, str]]:
+    """Return the pairs of company and drug in the slots of a match, as far as its wording lets them count."""
+    companies = [m for m in match.slots.get("company", ()) if m.attributes.get("anaphor") != "yes" or m.value == context.issuer]
+    drugs = match.slots.get("drug", ())
+    if match.wording.gives.get("program_only"):
+        drugs = tuple(d for d in drugs if context.roles.get(d.value) == "program")
+    return [(c.value, d.value) for d in drugs for c in companies]
+
+
+def _add_portrayed(context: ReleaseContext, found: _Found, owned: set[str]) -> None:
+    """Add the drugs that the "About" section of another company names."""
+    for view in context.views:
+        company = portrayed_company(context, view)
+        if company is not None and company != context.issuer:
+            for drug in context.programs(view.of_kind("drug")):
+                found.setdefault((company, drug), []).append(evidence_of(view, "develops/about-company"))
+                owned.add(drug)
+
+
+def _add_own(context: ReleaseContext, issuer: str, found: _Found, owned: set[str]) -> None:
+    """Add the programme drugs that nobody else is said to own, with the first sentence that names each."""
+    for view in context.views:
+        for drug in context.programs(view.of_kind("drug")):
+            if (issuer, drug) not in found and drug not in owned:
+                found[(issuer, drug)] = [evidence_of(view, "develops/issuer-programme")]

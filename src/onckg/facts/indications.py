@@ -1,0 +1,104 @@
+"""Indications: for which diseases a release says that a drug is meant, and how far each pair has come."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onckg.facts.arguments import diseases_in, drugs_in, merged_populations, populations_of, topic_of
+from onckg.facts.assertion import effects_on
+from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
+from onckg.facts.view import View
+from onckg.mentions.records import Mention
+
+_MEANT = re.compile(  # a sentence without any of these brings drug and disease together by chance
+    r"\b(?:treat|therap|patients?|indicat|potential|develop|efficacy|activity|trial|study|studies|clinical|demonstrat|show|respon|surviv|"
+    r"candidate|designed|target|evaluat|data|results|approved|against|in|for)",
+    re.IGNORECASE,
+)
+_EPIDEMIOLOGY = re.compile(
+    r"\b(?:incidence|prevalence|diagnosed (?:each|every|annually|in)|new cases|american cancer society|deaths|leading cause|most common|"
+    r"accounts? for|five-year survival|5-year survival|mortality|cases per|people (?:are|will be)|worldwide each year)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_DRUG = re.compile(  # without a drug's name the sentence must point at one
+    r"\b(?:it|its|the (?:drug|candidate|product|compound|therapy|trial|study|vaccine|antibody|combination)|"
+    r"(?:product|lead|drug|clinical) candidate|"
+    r"this (?:drug|candidate|trial|study|designation)|designation)\b|⟨[GPT]\d+⟩",
+    re.IGNORECASE,
+)
+_RANK = {"meant": 0, "planned": 1, "studied": 2, "designated": 3, "approved": 4}
+
+
+def derive_indications(
+    context: ReleaseContext, designations: Sequence[Designation], trials: Sequence[Trial], milestones: Sequence[Milestone]
+) -> list[Indication]:
+    """Return every drug and disease that the release brings together, with how far the pair has come in its words."""
+    found: dict[tuple[str, str], list[tuple[str, Evidence, tuple[Population, ...]]]] = {}
+    for trial in trials:
+        status = "planned" if trial.status == "planned" else "studied"
+        for drug in trial.drugs:
+            for disease in trial.diseases:
+                found.setdefault((drug, disease), []).append((status, trial.evidence[0], trial.populations))
+    for designation in designations:
+        if designation.drug and designation.disease and designation.status not in ("denied", "withdrawn"):
+            status = "designated" if designation.status == "granted" else "planned"
+            found.setdefault((designation.drug, designation.disease), []).append((status, designation.evidence[0], designation.populations))
+    for milestone in milestones:
+        if milestone.drug and milestone.disease:
+            status = "approved" if milestone.type == "Approved" and milestone.status == "done" else "meant"
+            found.setdefault((milestone.drug, milestone.disease), []).append((status, milestone.evidence[0], ()))
+    for view in context.views:
+        for drug, mention in _said_together(context, view):
+            entry = ("meant", evidence_of(view, "indications/said-of"), populations_of(view, [mention]))
+            found.setdefault((drug, mention.value), []).append(entry)
+    ordered = sorted(found.items(), key=lambda item: (min(e.start for _, e, _ in item[1]), item[0]))
+    return [_indication(drug, disease, said) for (drug, disease), said in ordered]
+
+
+def _indication(drug: str, disease: str, said: list[tuple[str, Evidence, tuple[Population, ...]]]) -> Indication:
+    status = max((s for s, _, _ in said), key=_RANK.__getitem__)
+    return Indication(drug, disease, merged_populations([p for _, _, p in said]), status, tuple(dict.fromkeys(e for _, e, _ in said)))
+
+
+def _said_together(context: ReleaseContext, view: View) -> list[tuple[str, Mention]]:
+    """Return the pairs of programme drug and disease in a sentence that speaks of treating, testing or purpose."""
+    section = view.section.kind if view.section else "body"
+    if section == "about-disease" or _EPIDEMIOLOGY.search(view.slotted):
+        return []
+    diseases = diseases_in(view, 0, len(view.slotted))
+    if not diseases:
+        return []
+    here = drugs_in(context, view, 0, len(view.slotted))
+    if not here:
+        if not _SPEAKS_OF_DRUG.search(view.slotted):
+            return []
+        here = list(topic_of(context, view)[:1])
+    pairs = []
+    for disease in diseases:
+        place = view.place(disease)
+        clause = view.slotted
+        negated = "negated" in effects_on(view, max(0, place - 1), place)
+        if negated or not _MEANT.search(clause):
+            continue
+        pairs += [(drug, disease) for drug in _nearest(view, here, place)]
+    return pairs
+
+
+def _nearest(view: View, drugs: Sequence[str], place: int) -> list[str]:
+    """Return the drugs that a disease at ``place`` belongs to: all of a list of drugs, else the last one before it, else the first
+    behind."""
+    places: Mapping[str, list[int]] = {d: [view.place(m) for m in view.of_kind("drug") if m.value == d] for d in drugs}
+    if len(drugs) == 1 or not any(places.values()):
+        return list(drugs)
+    before = [(max(p for p in ps if p < place), d) for d, ps in places.items() if any(0 <= p < place for p in ps)]
+    if before:
+        at, drug = max(before)
+        joined = [
+            d
+            for p, d in before
+            if d == drug
+            or re.fullmatch(r"⟨D\d+⟩(?:\s?(?:,|and|or)\s?⟨D\d+⟩)*\s?(?:,|and|or|,\sand)\s?", view.slotted[min(p, at) : max(p, at)])
+        ]
+        return joined
+    behind = [(min(p for p in ps if p >= place), d) for d, ps in places.items() if any(p >= place for p in ps)]
+    return [min(behind)[1]] if behind else [drugs[0]]

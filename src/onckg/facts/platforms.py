@@ -1,0 +1,66 @@
+"""Platforms: which drug comes from which, whose technology each is, and what is built on what."""
+
+from onckg.facts.arguments import topic_of
+from onckg.facts.assertion import effects_on
+from onckg.facts.context import ReleaseContext, evidence_of, portrayed_company
+from onckg.facts.records import CompanyPlatform, DrugPlatform, Evidence
+from onckg.facts.view import marks_in
+from onckg.facts.wording import find_matches, load_wordings
+
+
+def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
+    """Return which drug comes from, uses or is a member of which platform."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for view in context.views:
+        for match in find_matches(view, load_wordings("platforms")):
+            if match.wording.gives["relation"] != "drug" or "negated" in effects_on(view, match.start, match.end):
+                continue
+            drugs = [m.value for m in match.slots.get("drug", ())] or list(topic_of(context, view)[:1])
+            for drug in drugs:
+                for platform in match.slots.get("platform", ()):
+                    if context.roles.get(drug) == "program":
+                        found.setdefault((drug, platform.value), []).append(evidence_of(view, match.wording.rule))
+    return [DrugPlatform(drug, platform, tuple(dict.fromkeys(evidence))) for (drug, platform), evidence in found.items()]
+
+
+def derive_company_platforms(context: ReleaseContext) -> list[CompanyPlatform]:
+    """Return whose technology a platform is: the company that a wording gives, else the issuer."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for view in context.views:
+        for match in find_matches(view, load_wordings("platforms")):
+            if match.wording.gives["relation"] == "company":
+                for company in match.slots.get("company", ()):
+                    for platform in match.slots.get("platform", ()):
+                        found.setdefault((company.value, platform.value), []).append(evidence_of(view, match.wording.rule))
+    owned = {platform for _, platform in found}
+    for view in context.views:
+        about = portrayed_company(context, view)
+        if about is not None and about != context.issuer:
+            for mention in view.of_kind("platform"):
+                found.setdefault((about, mention.value), []).append(evidence_of(view, "platforms/about-company"))
+                owned.add(mention.value)
+    for view in context.views:
+        for mention in view.of_kind("platform"):
+            if context.issuer is not None and mention.value not in owned:
+                found.setdefault((context.issuer, mention.value), []).append(evidence_of(view, "platforms/issuer-technology"))
+    return [CompanyPlatform(company, platform, tuple(dict.fromkeys(evidence[:3]))) for (company, platform), evidence in found.items()]
+
+
+def platform_kinds(context: ReleaseContext) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the kind of each platform (platform, carrier, payload) and what each is built on.
+
+    A carrier that shares a sentence with a drug of a platform, or with the platform itself, is what the platform is built on.
+    """
+    kinds: dict[str, str] = {}
+    built: dict[str, dict[str, None]] = {}
+    for view in context.views:
+        for mention in view.of_kind("platform"):
+            kind = mention.attributes.get("platform_kind", "platform")
+            kinds[mention.value] = kind if kinds.get(mention.value, "platform") == "platform" else kinds[mention.value]
+            if mention.attributes.get("built_on"):
+                built.setdefault(mention.value, {})[mention.attributes["built_on"]] = None
+        carriers = [m.value for m in view.of_kind("platform") if m.attributes.get("platform_kind") == "carrier"]
+        for mention in marks_in(view, 0, len(view.slotted), "platform"):
+            if mention.attributes.get("platform_kind", "platform") == "platform":
+                built.setdefault(mention.value, {}).update(dict.fromkeys(carriers))
+    return kinds, {name: tuple(v for v in values if v != name) for name, values in built.items()}
