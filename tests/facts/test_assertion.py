@@ -15,7 +15,7 @@ ROWS = (
     ("Enrollment [started] in June.", ""),
     ("It was not a surprise; the agency [granted] the status.", ""),  # a clause of its own
     ("We do not sell devices, but we [began] a study.", ""),
-    pytest.param("While it could fail, the study has [begun].", "", marks=COMMA),
+    ("While it could fail, the study has [begun].", ""),
     pytest.param("The plan, although expected to change, was [approved].", "", marks=COMMA),
     ("The drug was [granted] the status, which may help.", ""),  # behind
     ("The study [started]; it will end in 2020.", ""),

@@ -14,10 +14,9 @@ ROWS = (
         "Harrow Bay Therapeutics entered into a license agreement with Norrland Biologics AB for HB-455.",
         ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-455"],
     ),
-    pytest.param(
+    (
         "Harrow Bay Therapeutics granted Norrland Biologics AB exclusive rights to HB-310 in Europe.",
         ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
-        marks=WORDING,
     ),
     (
         "The company collaborates with Norrland Biologics AB on HB-310.",

@@ -73,10 +73,9 @@ ROWS = (
         "Later this year, the company will apply to the FDA for orphan drug designation of HB-310 in glioma.",
         ["OrphanDrug | FDA | planned | HB-310 | glioma | 2018"],
     ),
-    pytest.param(
+    (
         "A request for RMAT designation of HB-455 in melanoma is planned for the second half of 2018.",
         ["RMAT | FDA | planned | HB-455 | melanoma | 2018"],
-        marks=PLAN,
     ),
     (
         "The FDA denied the request for Breakthrough Therapy designation of HB-310 in glioma in May 2018.",

@@ -9,7 +9,7 @@ PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template
 ROWS = (
     ("HB-310 is preclinical.", ["preclinical | HB-310"]),
     ("HB-310 is in preclinical development.", ["preclinical | HB-310"]),
-    pytest.param("HB-310 is in IND-enabling studies.", ["IND-enabling | HB-310"], marks=WORDING),
+    ("HB-310 is in IND-enabling studies.", ["IND-enabling | HB-310"]),
     ("The preclinical candidates HB-310 and HB-455 target solid tumors.", ["preclinical | HB-310", "preclinical | HB-455"]),
     ("HB-310 is in a Phase 2 trial in glioma.", ["phase-2 | HB-310 | glioma"]),
     ("A Phase 1/2 trial of HB-455 in melanoma is enrolling.", ["phase-1-2 | HB-455 | melanoma"]),
@@ -18,7 +18,7 @@ ROWS = (
     pytest.param("HB-310 is under regulatory review.", ["registration | HB-310"], marks=WORDING),
     ("HB-310 is not preclinical.", NOTHING),
     ("HB-310 could enter IND-enabling studies.", NOTHING),
-    pytest.param("A Phase 3 trial of HB-310 in glioma is planned.", NOTHING, marks=PLAN),
+    ("A Phase 3 trial of HB-310 in glioma is planned.", NOTHING),
     ("Harrow Bay plans to start a Phase 1 trial of HB-310 in glioma.", NOTHING),
     ("HB-310 has not been approved.", NOTHING),
     ("Preclinical work is the first step of development.", NOTHING),

@@ -31,10 +31,9 @@ ROWS = (
         "Harrow Bay began a Phase 2 trial of HB-310 plus pembrolizumab in melanoma in May 2018.",
         ["2 | ongoing | HB-310 | with pembrolizumab | melanoma"],
     ),
-    pytest.param(
+    (
         "The company runs a Phase 1 trial of HB-310 in glioma and a Phase 2 trial of HB-455 in melanoma.",
         ["1 | ongoing | HB-310 | glioma", "2 | ongoing | HB-455 | melanoma"],
-        marks=WORDING,
     ),
     (
         "Phase 2 trials of HB-310 are under way in glioma. A Phase 3 trial in the same disease is planned for 2019.",
@@ -42,13 +41,9 @@ ROWS = (
     ),
     ("Harrow Bay plans to start a Phase 2 trial of HB-310 in glioma in the second half of 2018.", ["2 | planned | HB-310 | glioma"]),
     ("A Phase 3 trial of HB-455 in ovarian cancer is expected to begin in 2019.", ["3 | planned | HB-455 | ovarian cancer"]),
-    pytest.param(
-        "Following the meeting, the company will advance HB-310 into a Phase 3 trial in glioma.",
-        ["3 | planned | HB-310 | glioma"],
-        marks=PLAN,
-    ),
+    ("Following the meeting, the company will advance HB-310 into a Phase 3 trial in glioma.", ["3 | planned | HB-310 | glioma"]),
     ("The upcoming Phase 1 trial of HB-455 will enroll adults with sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
-    pytest.param("The FDA agreed with the design of the Phase 3 trial of HB-310 in glioma.", ["3 | planned | HB-310 | glioma"], marks=PLAN),
+    ("The FDA agreed with the design of the Phase 3 trial of HB-310 in glioma.", ["3 | planned | HB-310 | glioma"]),
     ("The Phase 2 trial of HB-310 in glioma met its primary endpoint.", ["2 | completed | HB-310 | glioma"]),
     ("The company has completed its Phase 1 trial of HB-455 in sarcoma.", ["1 | completed | HB-455 | sarcoma"]),
     ("Final results of the Phase 2 trial of HB-310 in glioma will be shown in Basel.", ["2 | completed | HB-310 | glioma"]),
@@ -67,8 +62,8 @@ ROWS = (
     ("HB-310 is Phase 3-ready.", NOTHING),
     ("A Phase 1 trial is the first test of a medicine in people.", NOTHING),
     ("Phase 2 of the renovation of the Basel site is complete.", NOTHING),
-    pytest.param("If funds permit, a Phase 3 trial of HB-455 in melanoma could follow.", AT_MOST_PLANNED, marks=CONDITION),
-    pytest.param("The company may begin a Phase 2 trial of HB-310 in glioma.", AT_MOST_PLANNED, marks=CONDITION),
+    ("If funds permit, a Phase 3 trial of HB-455 in melanoma could follow.", AT_MOST_PLANNED),
+    ("The company may begin a Phase 2 trial of HB-310 in glioma.", AT_MOST_PLANNED),
     ("The company decided not to start a Phase 2 trial of HB-455 in melanoma.", AT_MOST_PLANNED),
     ("Dr. Ott led more than twenty Phase 3 trials in breast cancer before she joined Harrow Bay.", NOTHING),
     ("A Phase 3 trial of a rival's medicine failed in glioma.", NOTHING),
@@ -82,22 +77,17 @@ ROWS = (
     pytest.param(
         "Patients in the Phase 2 trial of HB-310 in glioma receive 200 mg a day.", ["2 | ongoing | HB-310 | glioma"], marks=WORDING
     ),
-    pytest.param(
-        "The company postponed the start of its Phase 2 trial of HB-310 in glioma to 2019.",
-        ["2 | planned | HB-310 | glioma"],
-        marks=OVERSTATED,
-    ),
-    pytest.param(
+    ("The company postponed the start of its Phase 2 trial of HB-310 in glioma to 2019.", ["2 | planned | HB-310 | glioma"]),
+    (
         "The company is on track to dose the first patient in a Phase 1 trial of HB-455 in sarcoma in the third quarter of 2018.",
         ["1 | planned | HB-455 | sarcoma"],
-        marks=PLAN,
     ),
     ("Subject to clearance by the FDA, a Phase 1 trial of HB-455 in sarcoma will start in 2019.", ["1 | planned | HB-455 | sarcoma"]),
     ("The FDA's clearance allows Harrow Bay to begin a Phase 1 trial of HB-455 in sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
     ("The Phase 2 trial of HB-310 in glioma failed to meet its primary endpoint.", ["2 | completed | HB-310 | glioma"]),
     pytest.param("The Phase 3 trial of HB-455 in melanoma will be stopped.", ["3 | terminated | HB-455 | melanoma"], marks=WORDING),
     ("Harrow Bay resumed enrollment in the Phase 2 trial of HB-455 in melanoma.", ["2 | ongoing | HB-455 | melanoma"]),
-    pytest.param("A Phase 3 trial of HB-310 in glioma is planned.", ["3 | planned | HB-310 | glioma"], marks=PLAN),
+    ("A Phase 3 trial of HB-310 in glioma is planned.", ["3 | planned | HB-310 | glioma"]),
     ("There is no guarantee that a Phase 3 trial of HB-310 in glioma will begin.", AT_MOST_PLANNED),
     pytest.param("The Phase 2 trial of HB-310 in glioma was not stopped.", ["2 | ongoing | HB-310 | glioma"], marks=DENIAL),
     pytest.param(
