@@ -262,6 +262,25 @@ def test_events_of_one_kind_are_told_apart_by_their_dates() -> None:
     ]
 
 
+def test_a_step_without_a_place_is_that_of_another_place_only_where_dates_agree() -> None:
+    def steps(day: str) -> list[str]:
+        step = ("ApplicationSubmitted", "AB-1", "done")
+        here = release("2025-08-01", milestone(*step, "2025-05", agency="EMA"))
+        return iris(picture_of(here, release("2025-02-01", milestone(*step, day, agency=""))), "Milestone")
+
+    assert len(steps("2024-12")) == 2  # an application elsewhere, earlier
+    assert steps("2025-05-20") == steps("") == ["ab-1.application-submitted.eu.multiple-myeloma"]
+
+
+def test_the_plan_of_a_trial_that_has_begun_is_history() -> None:
+    plan = release("2018-01-01", trial("AB-1", "planned", start="2018-H2"))
+    start = "?t a onc:Trial ; onc:plannedStartEarliest ?e"
+    assert ask(picture_of(plan), start, "e") == [("2018-07-01",)]
+    begun = picture_of(plan, release("2019-01-01", trial("AB-1", "ongoing")))
+    assert ask(begun, start, "e") == []
+    assert ask(begun, "?t onc:hasState ?s . ?s onc:status ?is", "is") == [("ongoing",), ("planned",)]
+
+
 def test_deals_roles_platforms() -> None:
     current = picture_of(
         release("2018-01-01", company("Acme"), company("Other"), deal("license", "Acme", "Other", of="AB-1", status="planned")),

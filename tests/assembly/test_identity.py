@@ -83,6 +83,14 @@ def test_an_entry_of_the_vocabulary_joins_names_and_gives_no_iri() -> None:
     assert any(f"same vocabulary {entry}" in str(quad) for quad in turned.identity)
 
 
+def test_capitals_alone_make_no_further_name() -> None:
+    opening = release("2018-01-01", drug("Pembrolizumab", "KEYTRUDA", known="pembrolizumab"), drug("Abtinib", "abtinib", "ABTINIB"))
+    labels = "drug:pembrolizumab skos:prefLabel|skos:altLabel ?l FILTER(LCASE(?l) IN ('pembrolizumab', 'keytruda'))"
+    assert ask(picture_of(opening), labels, "l") == [("Keytruda",), ("pembrolizumab",)]
+    assert ask(picture_of(opening), "drug:pembrolizumab skos:prefLabel ?l", "l") == [("pembrolizumab",)]
+    assert ask(picture_of(opening), "drug:abtinib ?p ?l FILTER(?p IN (skos:prefLabel, skos:altLabel))", "l") == [("Abtinib",)]
+
+
 def test_a_bare_name_that_two_companies_share_is_neither(tmp_path: Path) -> None:
     us, de = company("Merck & Co.", "Merck", ticker="MRK", exchange="NYSE"), company("Merck KGaA", "Merck", ticker="MRK", exchange="Xetra")
     alone = company("Merck")

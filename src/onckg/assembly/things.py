@@ -159,11 +159,13 @@ def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None,
         preferred = concept.label
     else:
         preferred = min(Counter(good).items(), key=lambda item: (-item[1], first_said[item[0]], item[0]))[0]
-    others = {*named, *(label for m in mentions for label in m.node.all("skos:altLabel"))}
-    for entry in entries:
-        others.update((entry.label, *entry.alt_labels, *entry.properties.get("codeName", ())))
-    same = {label for label in others if label.casefold() == preferred.casefold()}
-    return Labels(preferred, tuple(sorted(others - hidden - same)), tuple(sorted(hidden - {preferred})))
+    listed = [label for e in entries for label in (e.label, *e.alt_labels, *e.properties.get("codeName", ()))]
+    # Of spellings that differ in capitals alone ("Mirdametinib" opens a sentence) the vocabulary's counts, else the first.
+    spelling: dict[str, str] = {}
+    for label in (*listed, preferred, *sorted({*named, *(label for m in mentions for label in m.node.all("skos:altLabel"))})):
+        spelling.setdefault(label.casefold(), label)
+    preferred = spelling[preferred.casefold()]
+    return Labels(preferred, tuple(sorted({*spelling.values()} - hidden - {preferred})), tuple(sorted(hidden - {preferred})))
 
 
 def most_said(values: Iterable[tuple[tuple[str, ...], str]]) -> str:
