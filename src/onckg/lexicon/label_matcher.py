@@ -8,12 +8,12 @@ names match in their own case, so that "MM" is not "mm" and "MET" is not "met".
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ahocorasick_rs
 
 from onckg.vocabulary import Concept
 
-_FOLD = str.maketrans({"-": " ", "\n": " ", "\t": " ", "/": " "})
 _BRITISH = (
     ("tumor", "tumour"), ("leukemia", "leukaemia"), ("esophag", "oesophag"), ("hematolog", "haematolog"), ("anemia", "anaemia"),
     ("pediatric", "paediatric"), ("hemophilia", "haemophilia"), ("edema", "oedema"), ("gynecolog", "gynaecolog"),
@@ -66,6 +66,7 @@ class LabelMatcher:
         return sorted(kept, key=lambda h: h.start)
 
 
+@lru_cache(maxsize=16)  # the matchers of all schemes read the same shadow one after the other
 def fold(shadow: str) -> str:
     """Return the form of a text that labels are matched on; same length.
 
@@ -75,7 +76,9 @@ def fold(shadow: str) -> str:
     lowered = shadow.lower()
     if len(lowered) != len(shadow):  # a few capitals (İ) lower to two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in shadow)
-    return lowered.translate(_FOLD)
+    for mark in "-\n\t/":  # ten times faster than one str.translate
+        lowered = lowered.replace(mark, " ")
+    return lowered
 
 
 def variants_of(label: str) -> list[str]:

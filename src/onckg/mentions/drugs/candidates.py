@@ -5,6 +5,7 @@ A candidate is a string, judged over all its occurrences together; ``names`` dec
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onckg.documents.records import Document
@@ -58,10 +59,12 @@ _STUDY_AFTER = re.compile(
     r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"
 )
 _ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
+_MARK = re.compile(r"[™®]|\((?:TM|R)\)")
+_LONGEST_BRAND = 80  # characters
 _BRAND = re.compile(
     r"(?<![\w-])(?:[A-Za-z][A-Za-z0-9]*(?:-?[A-Z0-9][A-Za-z0-9]*){0,2}"  # "Pluvicto", "zeta-Cel"
     r"|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})"  # "Vigil Ovarian"
-    r"(?=\s?(?:[™®]|\((?:TM|R)\)))"
+    rf"(?=\s?(?:{_MARK.pattern}))"
 )
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
@@ -70,7 +73,7 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
     """Return (rule, span) pairs: surest form first, then reading order; the longest match of a form comes first."""
     shadow, text = document.shadow, document.text
     found: list[tuple[str, Span]] = []
-    for match in forms.inn.finditer(shadow):
+    for match in forms.find_inns(shadow):
         if match.group().lower() not in forms.not_stems and not match.group().lower().endswith(("line", "cell", "cells")):
             second = forms.second_word.match(shadow, match.end())
             found.append(("form/inn", (match.start(), second.end() if second else match.end())))
@@ -79,13 +82,22 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
         found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
     found.extend(
         ("form/brand", m.span())
-        for m in _BRAND.finditer(text)
+        for m in _marked(text)
         if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end(), forms)
     )
     for match in _SUBJECT.finditer(shadow):
         if match["name"].lower() not in forms.not_subjects and _is_defined(shadow, match.span("name"), forms):
             found.append(("context/apposition", match.span("name")))
     return found
+
+
+def _marked(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names with a mark, searched only where a mark stands: most words have none."""
+    reached = 0
+    for mark in _MARK.finditer(text):
+        for match in _BRAND.finditer(text, max(reached, mark.start() - _LONGEST_BRAND), mark.end()):
+            reached = match.end()
+            yield match
 
 
 def _is_technology(shadow: str, end: int, forms: DrugForms) -> bool:
@@ -129,7 +141,7 @@ def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
     at = span[1]
     bracket = re.compile(r"\s{0,3}\((?P<inside>[^()]{1,40})\)").match(shadow, at)  # a mark is a space in the shadow
     if bracket:
-        if forms.inn.search(bracket["inside"]):
+        if any(forms.find_inns(bracket["inside"])):
             return True
         at = bracket.end()
     kind = forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW)

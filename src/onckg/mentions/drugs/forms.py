@@ -3,11 +3,13 @@
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onckg.vocabulary import Concept, Vocabulary
 
+_LETTERS = re.compile(r"(?<![\w-])[A-Za-z]{4,}+(?!\w)")
 _FORMS = Path(__file__).with_name("forms.toml")
 
 
@@ -24,6 +26,7 @@ class DrugForms:
     governs: re.Pattern[str]
     technology: re.Pattern[str]
     inn: re.Pattern[str]
+    inn_ends: tuple[str, ...]
     second_word: re.Pattern[str]
     short_form: re.Pattern[str]
     not_stems: frozenset[str]
@@ -32,6 +35,14 @@ class DrugForms:
     cue_before: re.Pattern[str]
     cue_after: re.Pattern[str]
     kind_of_drug: re.Pattern[str]
+
+    def find_inns(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the names with an INN stem in reading order; only words that end in one cost a search."""
+        for word in _LETTERS.finditer(text):
+            if word.group().lower().endswith(self.inn_ends):
+                match = self.inn.match(text, word.start())
+                if match:
+                    yield match
 
 
 @functools.lru_cache(maxsize=4)
@@ -49,6 +60,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         governs=re.compile(rf"\b(?:{'|'.join(data['governs'])})\s$"),
         technology=re.compile(rf"[\s()TMR]*(?:[\w-]+\s){{0,4}}(?:{'|'.join(data['technologies'])})\b"),
         inn=re.compile(rf"(?<![\w-])(?:[A-Z]?[a-z]{{3,}}(?:{suffixes})|[A-Z]{{4,}}(?i:{suffixes}))(?:-[a-z]{{4}})?(?![\w])"),
+        inn_ends=stems,
         second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),

@@ -77,7 +77,7 @@ def _wordings() -> _Wordings:
     data = tomllib.loads(_WORDINGS.read_text("utf-8"))
     regions = [rf"({_any_of(region['region'])})(?=\s(?i:{_any_of(region['before'])}))" for region in data["region"]]
     return _Wordings(
-        region=re.compile(rf"\b{_any_of(regions)}"),
+        region=re.compile(rf"\b(?=[A-Z]){_any_of(regions)}"),
         agencies=tuple(region["agency"] for region in data["region"]),
         of_tumor=re.compile(rf"[ -]{_any_of(data['of_tumor'])}", re.IGNORECASE),
     )

@@ -17,7 +17,7 @@ Bounds = tuple[dt.date, dt.date, str]
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3].lower(): number for name, number in _MONTHS.items()} | {"sept": 9}
 _MONTH = (
-    r"(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?=[adfjmnos])(?P<month>(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"

@@ -25,10 +25,12 @@ def find_designations(document: Document) -> list[Mention]:
     bracketed abbreviation, where these follow directly.
     """
     found: list[Mention] = []
-    for code, pattern in _patterns():
-        for match in pattern.finditer(document.shadow):
-            start, end = match.span("name")
-            if not (match["name"].islower() and len(match["name"]) <= 5):  # "prime", "rmat" in lower case are words or parts of words
+    first_words, kinds = _patterns()
+    for place in first_words.finditer(document.shadow):
+        for code, pattern in kinds:
+            match = pattern.match(document.shadow, place.start())
+            if match and not (match["name"].islower() and len(match["name"]) <= 5):  # "prime", "rmat" are words or parts of words
+                start, end = match.span("name")
                 found.append(Mention("designation", start, end, document.text[start:end], code, "form/designation"))
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
@@ -50,10 +52,11 @@ def _anaphora(document: Document, named: list[Mention]) -> list[Mention]:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the pattern of the places where a designation could begin (one search for all kinds), and each kind's own."""
     data = tomllib.loads(_WORDINGS.read_text("utf-8"))
     heads = data["heads"]
-    patterns = []
+    patterns, beginnings = [], []
     for kind in data["kind"]:
         core = "|".join(_spaced(c) for c in sorted(kind["core"], key=len, reverse=True))
         ways = [rf"(?:{core})(?:\s?\(\w{{2,5}}\))?(?:[\s-]{heads})(?:\s?\([^()]{{2,8}}\))?"]
@@ -62,9 +65,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         else:
             ways.append(rf"(?:{core})")
         ways.extend(_spaced(words) for words in kind["alone"])
+        beginnings += [core, *(_spaced(words) for words in kind["alone"])]
         not_before = "".join(rf"(?!\s(?:{_spaced(words)}))" for words in kind.get("not_before", ()))
         patterns.append((kind["code"], re.compile(rf"(?<![\w-])(?P<name>{'|'.join(ways)})(?![\w]){not_before}", re.IGNORECASE)))
-    return tuple(patterns)
+    return re.compile(rf"(?<![\w-])(?={'|'.join(beginnings)})", re.IGNORECASE), tuple(patterns)
 
 
 def _spaced(words: str) -> str:

@@ -35,5 +35,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     alternatives = []
     for name in sorted(names, key=len, reverse=True):
         words = re.escape(name).replace(r"\ ", r"[\s-]")
-        alternatives.append(words if any(c.isupper() for c in name) else f"(?i:{words})")
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w])"), names
+        # Its first letter outside the flag lets the engine pass over words that begin with another.
+        alternatives.append(words if any(c.isupper() for c in name) else f"[{name[0]}{name[0].upper()}](?i:{words[1:]})")
+    firsts = re.escape("".join(sorted({letter for name in names for letter in (name[0], name[0].upper())})))
+    return re.compile(rf"(?<![\w-])(?=[{firsts}])(?:{'|'.join(alternatives)})(?![\w])"), names

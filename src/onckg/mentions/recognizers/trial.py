@@ -16,7 +16,9 @@ from onckg.mentions.records import Mention
 
 _WORDINGS = Path(__file__).with_suffix(".toml")
 _NCT = re.compile(r"\bNCT[ -]?(?:\(?number\)?:? ?)?(\d{8})\b", re.IGNORECASE)
-_NAME = r"[A-Za-z]{2,}[A-Za-z0-9+]*(?:-[A-Za-z0-9]+)*(?:[ -]\d{1,4}[A-Za-z]{0,2}\b)?"
+# Names have a capital behind their first letter; to look for it first passes over most words quickly.
+_CAPITAL_INSIDE = r"(?=[A-Za-z][a-z0-9+-]*(?:[A-Z]| \d{1,4}[a-z]?[A-Z]))"
+_NAME = _CAPITAL_INSIDE + r"[A-Za-z]{2,}[A-Za-z0-9+]*(?:-[A-Za-z0-9]+)*(?:[ -]\d{1,4}[A-Za-z]{0,2}\b)?"
 _NOUN = r"(?:[Tt]rials?|[Ss]tud(?:y|ies)|STUDY|TRIAL)"
 _PHASE = r"[Pp](?:hase|HASE)\s[0-9IV]{1,3}[abc]?(?:/[0-9IV]{1,3}[abc]?)?"
 _BESIDE = tuple(
