@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from onckg.documents.records import Document
+from onckg.lexicon.label_matcher import fold
 from onckg.mentions.records import Mention
 
 Bounds = tuple[dt.date, dt.date, str]
@@ -142,14 +143,22 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
     )
 )
 
+# Every form holds one of these, in folded text; a tenth of a release lies near one, and the forms are searched only there.
+_SIGN = re.compile(
+    r"(?:19|20)\d\d|[1-4][qh]|[qh][1-4]|half|quarter|year|month|week|today|yesterday"
+    r"|on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+_AROUND = 48  # characters; the words of the longest date, and those behind it that make it something else
+
 
 def find_dates(document: Document) -> list[Mention]:
     """Find the dates of a document in reading order, never overlapping; the first form of the table that fits wins."""
     today = dt.date.fromisoformat(document.dateline.date) if document.dateline.date else None
     taken: list[Mention] = []
     used = bytearray(len(document.shadow))
+    stretches = _stretches(document.shadow)
     for form, resolve in _FORMS:
-        for match in form.finditer(document.shadow):
+        for match in (m for start, end in stretches for m in form.finditer(document.shadow, start, end)):
             start, end = match.span()
             if any(used[start:end]):
                 continue
@@ -160,6 +169,17 @@ def find_dates(document: Document) -> list[Mention]:
             value = f"{bounds[0].isoformat()}/{bounds[1].isoformat()}/{bounds[2]}"
             taken.append(Mention("date", start, end, document.text[start:end], value, "form/date"))
     return sorted(taken, key=lambda m: m.start)
+
+
+def _stretches(shadow: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text in which a date can stand, in reading order, never overlapping."""
+    stretches: list[tuple[int, int]] = []
+    for sign in _SIGN.finditer(fold(shadow)):
+        start, end = max(0, sign.start() - _AROUND), min(len(shadow), sign.end() + _AROUND)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _month(match: re.Match[str]) -> int:
