@@ -3,13 +3,13 @@
 import functools
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onckg.vocabulary import Concept, Vocabulary
 
-_LETTERS = re.compile(r"(?<![\w-])[A-Za-z]{4,}+(?!\w)")
 _FORMS = Path(__file__).with_name("forms.toml")
 
 
@@ -26,7 +26,7 @@ class DrugForms:
     governs: re.Pattern[str]
     technology: re.Pattern[str]
     inn: re.Pattern[str]
-    inn_ends: tuple[str, ...]
+    inn_like: re.Pattern[str]
     second_word: re.Pattern[str]
     short_form: re.Pattern[str]
     not_stems: frozenset[str]
@@ -37,12 +37,11 @@ class DrugForms:
     kind_of_drug: re.Pattern[str]
 
     def find_inns(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the names with an INN stem in reading order; only words that end in one cost a search."""
-        for word in _LETTERS.finditer(text):
-            if word.group().lower().endswith(self.inn_ends):
-                match = self.inn.match(text, word.start())
-                if match:
-                    yield match
+        """Yield the names with an INN stem in reading order; only words that end like one cost a search."""
+        for word in self.inn_like.finditer(text):
+            match = self.inn.match(text, word.start())
+            if match:
+                yield match
 
 
 @functools.lru_cache(maxsize=4)
@@ -60,7 +59,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         governs=re.compile(rf"\b(?:{'|'.join(data['governs'])})\s$"),
         technology=re.compile(rf"[\s()TMR]*(?:[\w-]+\s){{0,4}}(?:{'|'.join(data['technologies'])})\b"),
         inn=re.compile(rf"(?<![\w-])(?:[A-Z]?[a-z]{{3,}}(?:{suffixes})|[A-Z]{{4,}}(?i:{suffixes}))(?:-[a-z]{{4}})?(?![\w])"),
-        inn_ends=stems,
+        inn_like=re.compile(rf"(?<![\w-])[A-Za-z]{{4,}}+(?!\w)(?<={_last_two(stems)})"),
         second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),
@@ -81,6 +80,7 @@ def drug_forms(vocabulary: Vocabulary) -> DrugForms:
     """Return the forms compiled with the INN stems of a vocabulary and the words that it excepts from them."""
     concepts = vocabulary.scheme("stems")
     stems = {suffix.strip("-").lower() for c in concepts if not _needs_context(c) for suffix in c.properties.get("suffix", ())}
+    stems = {stem for stem in stems if stem.isalpha() and len(stem) > 1}  # a vocabulary of the user's may hold anything
     exceptions = {word.lower() for c in concepts for word in c.properties.get("exception", ())}
     return _compiled(tuple(sorted(stems)), frozenset(exceptions))
 
@@ -92,3 +92,11 @@ def _needs_context(concept: Concept) -> bool:
 
 def _code(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.@/&$-])(?:{'|'.join(f'(?:{p})' for p in patterns)})(?![\w]|-\d|[.,]\d)")
+
+
+def _last_two(stems: tuple[str, ...]) -> str:
+    """Return the pattern of the last two letters of the stems, in any case."""
+    before: dict[str, set[str]] = defaultdict(set)
+    for stem in stems:
+        before[stem[-1]] |= {stem[-2], stem[-2].upper()}
+    return "|".join(f"[{''.join(sorted(letters))}][{last}{last.upper()}]" for last, letters in sorted(before.items())) or "(?!)"

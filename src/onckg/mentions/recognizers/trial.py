@@ -24,13 +24,14 @@ _PHASE = r"[Pp](?:hase|HASE)\s[0-9IV]{1,3}[abc]?(?:/[0-9IV]{1,3}[abc]?)?"
 _BESIDE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w-])(?P<name>{_NAME})\s(?:\([^()]{{2,40}}\)\s)?(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b",
+        # One search for all that begin with the name: "KEYSTONE phase 2 study", "KEYSTONE, our first trial", "KEYSTONE (NCT...)".
+        rf"(?<![\w-])(?P<name>{_NAME})(?:\s(?:\([^()]{{2,40}}\)\s)?(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b"
+        rf"|,\s(?:an?|the|its|our)\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b"
+        r"|\s\((?:NCT|ClinicalTrials))",
         rf"(?:{_NOUN}|{_PHASE})\s\(\"?(?P<name>{_NAME})\"?[);,]",
         rf"\b{_NOUN},?\s(?:named\s|called\s|known as\s|dubbed\s)?(?P<name>{_NAME})[,)]",
-        rf"(?<![\w-])(?P<name>{_NAME}),\s(?:an?|the|its|our)\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b",
         rf"\b(?:known|named|called|titled|dubbed|from|of|as)\sthe\s(?P<name>{_NAME})\s{_NOUN}\b",
         rf"\b(?:[Ff]or|[Ff]rom|[Ii]n|[Oo]f)\s(?P<name>{_NAME}),?\s(?:a|an|the|its)\s(?:[A-Za-z-]+\s){{0,4}}(?:{_PHASE}|{_NOUN})\b",
-        rf"\b(?P<name>{_NAME})\s\((?:NCT|ClinicalTrials)",
         rf"(?:^|\n|\.\s)(?P<name>{_NAME})\sis\s(?:a|an|the|evaluating|a[a-z-]+)\s(?:[A-Za-z0-9/-]+,?\s){{0,10}}(?:{_PHASE}|{_NOUN})\b",
         rf"(?:[Cc]ompleted|[Ii]nitiated|[Ll]aunched|[Ee]nrolment|[Ee]nrollment)\s(?:[A-Za-z]+\s){{0,2}}(?:for|in|of)\s(?P<name>{_NAME})(?=\s*[\n.,;]|$)",
     )
