@@ -204,7 +204,7 @@ def _damaged_quads(path: Path) -> None:
         (_other_things, "was not made by onckg"),
         (_other_format, "format 99, made by onckg 7.1"),
         (_torn_marker, "is damaged"),
-        (_damaged_quads, "cannot be opened"),
+        (_damaged_quads, "is damaged"),
     ],
 )
 def test_what_is_no_store_of_ours_is_refused_and_left_alone(tmp_path: Path, make, sentence: str) -> None:
