@@ -3,7 +3,6 @@
 import pytest
 
 NOTHING: list[str] = []
-WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
 # A text and the facts that it states: "type | status | parties | drug"; what is not said is left out.
 ROWS = (
     (

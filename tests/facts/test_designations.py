@@ -6,7 +6,6 @@ NOTHING: list[str] = []
 AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
 COORDINATED = pytest.mark.xfail(strict=True, reason="arguments of a coordinated phrase are not paired")
 ANAPHOR = pytest.mark.xfail(strict=True, reason="'granted it' does not reach the designation named before")
-PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template reads")
 WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
 REGION = pytest.mark.xfail(strict=True, reason="a region behind the verb does not stand for its agency")
 OVERSTATED = pytest.mark.xfail(strict=True, reason="told as further than it is")

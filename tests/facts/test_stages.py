@@ -4,7 +4,6 @@ import pytest
 
 NOTHING: list[str] = []
 WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
-PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template reads")
 # A text and the facts that it states: "stage | drug | disease"; what is not said is left out.
 ROWS = (
     ("HB-310 is preclinical.", ["preclinical | HB-310"]),

@@ -5,9 +5,6 @@ import pytest
 NOTHING: list[str] = []
 AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
 WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
-PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template reads")
-CONDITION = pytest.mark.xfail(strict=True, reason="a trial under a condition is told as one of unknown status")
-OVERSTATED = pytest.mark.xfail(strict=True, reason="told as further than it is")
 DENIAL = pytest.mark.xfail(strict=True, reason="a denied end of a trial takes the whole trial with it")
 # A text and the facts that it states: "phase | status | name | number | drugs | with partners | diseases"; what is not said is left out.
 ROWS = (
