@@ -13,7 +13,8 @@ from onckg.facts.view import KIND_MARKS
 from onckg.facts.wording import Wording, compile_pattern, find_matches, load_wordings
 
 FOLDER = Path(onckg.facts.wording.__file__).with_name("wordings")
-RELATIONS = sorted(p.stem for p in FOLDER.glob("*.toml") if p.stem != "assertion")
+NOT_TEMPLATES = {"assertion", "jurisdictions"}
+RELATIONS = sorted(p.stem for p in FOLDER.glob("*.toml") if p.stem not in NOT_TEMPLATES)
 
 CONSTRUCTS = (
     # words

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from onckg.facts.assertion import clause_of
 from onckg.facts.context import ReleaseContext
+from onckg.facts.jurisdictions import place_in
 from onckg.facts.records import DateBounds, Population
 from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
@@ -25,16 +26,6 @@ _SELF_PORTRAIT = re.compile(
 )  # "a biotechnology company developing ... for cancer" says nothing of a drug
 _EXCLUDED = re.compile(r"⟨X\d+⟩\s(?:patients\s)?(?:were|was|are|is)\s(?:\w+\s)?(?:excluded|not included|ineligible)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:⟨W\d+⟩|today) (?:announc|report)\w+|\b(?:announc|report)\w+ (?:⟨W\d+⟩|today)", re.IGNORECASE)
-_REGIONS = {
-    "united states": "US", "us": "US", "usa": "US", "european union": "EU", "eu": "EU", "europe": "EU", "japan": "JP", "china": "CN",
-    "united kingdom": "UK",
-    "uk": "UK", "south korea": "KR", "korea": "KR", "australia": "AU", "canada": "CA", "switzerland": "CH",
-}  # fmt: skip
-_REGION = re.compile(
-    r"\bin (?:the )?(united states|u\.?s\.?a?|european union|eu|europe|japan|china|united kingdom|u\.?k|"
-    r"south korea|korea|australia|canada|switzerland)(?![\w-])",
-    re.IGNORECASE,
-)
 _EXPLAINS = re.compile(r"⟨X\d+⟩\s\($")
 _GOAL_DATE = re.compile(
     r"\b(?:action|goal|target|pdufa|decision|review)\s(?:\w+\s){0,3}(?:date|of|by|for)\s(?:of\s|for\s)?$", re.IGNORECASE
@@ -78,7 +69,7 @@ def drugs_in(context: ReleaseContext, view: View, start: int, end: int) -> list[
 
 def topic_of(context: ReleaseContext, view: View) -> tuple[str, ...]:
     """Return the programme drugs that a view is about (see ``ReleaseContext.topics``)."""
-    return context.topics[context.views.index(view)]
+    return context.topics[view.number]
 
 
 def partners_in(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:
@@ -102,8 +93,7 @@ def agency_near(view: View, start: int, end: int) -> Mention | None:
 def region_near(view: View, start: int, end: int) -> str | None:
     """Return the jurisdiction (US, EU, JP ...) of a place that the clause names ("in Japan", "in the United States"); None without one."""
     left, right = clause_of(view, start, end)
-    found = _REGION.search(view.slotted, left, right)
-    return _REGIONS[found.group(1).lower().replace(".", "")] if found else None
+    return place_in(view.slotted, left, right)
 
 
 def bounds_of(mention: Mention) -> DateBounds:

@@ -86,10 +86,9 @@ def drug_targets(views: Sequence[View]) -> dict[str, tuple[str, ...]]:
 
 def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
     """Return the stretches of the document (characters) that describe a drug, each with its weight."""
-    place = view.place(drug)
+    place, end = view.span(drug)
     if place < 0:
         return []
-    end = place + len(f"⟨D{view.mentions.index(drug)}⟩")
     stretches = []
     listed = _LIST_BEHIND.match(view.slotted, end)
     behind = _BEHIND.match(view.slotted, listed.end() if listed else end)

@@ -25,10 +25,9 @@ _ANAPHOR = re.compile(
 class ReleaseContext:
     """All that the readers of relations share.
 
-    ``issuer`` is the value of the issuing company or None; ``roles`` maps a drug's value to its role; ``topics`` gives for each view
-    (by position) the programme drugs that it is about, nearest first; ``release_date`` is the dateline's day or None;
-    ``disease_concepts`` maps a
-    disease's value to its concept, or to the nearest known one.
+    ``issuer`` is the value of the issuing company or None; ``roles`` maps a drug's value to its role; ``topics`` gives for each view,
+    by its number, the programme drugs that it is about, in order of mention; ``release_date`` is the dateline's day or None;
+    ``disease_concepts`` maps a disease's value to its concept, or to the nearest known one, empty where none is known.
     """
 
     document: Document
@@ -36,7 +35,7 @@ class ReleaseContext:
     views: tuple[View, ...]
     issuer: str | None
     roles: Mapping[str, str]
-    topics: tuple[tuple[str, ...], ...]
+    topics: Mapping[int, tuple[str, ...]]
     release_date: DateBounds | None
     disease_concepts: Mapping[str, str]
 
@@ -83,13 +82,13 @@ def build_context(
     return ReleaseContext(document, lexicon, tuple(views), issuer_of(mentions), roles, topics, release_date(document), concepts)
 
 
-def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    """Return for each view the programme drugs it is about: its own, else its section's, its heading's, its paragraph's, the title's."""
+def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str]) -> dict[int, tuple[str, ...]]:
+    """Return the programme drugs that each view, by number, is about: its own, else those of its section, heading, paragraph, title."""
     everywhere = list(dict.fromkeys(m.value for v in views for m in v.of_kind("drug") if roles.get(m.value) == "program"))
     in_title = [
         m.value for v in views if v.sentence.start < document.title_end for m in v.of_kind("drug") if roles.get(m.value) == "program"
     ]
-    result: list[tuple[str, ...]] = []
+    result: dict[int, tuple[str, ...]] = {}
     heading: tuple[str, ...] = ()
     paragraph, last_section = -1, None
     last: tuple[str, ...] = ()
@@ -113,11 +112,11 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
             topic = last
         else:
             topic = tuple(dict.fromkeys(in_title))[:1]
-        result.append(topic)
+        result[view.number] = topic
         if own:
             last = own
         paragraph = view.sentence.paragraph
-    return tuple(result)
+    return result
 
 
 def _is_heading(view: View) -> bool:

@@ -7,7 +7,6 @@ pairs dates.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from onckg.facts.arguments import (
     agency_near,
@@ -18,43 +17,19 @@ from onckg.facts.arguments import (
     is_announcement,
     merged_populations,
     more_exact,
-    only_disease,
     populations_of,
     region_near,
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.records import DateBounds, Designation, Evidence, Population, State
+from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of, only_agency_of
+from onckg.facts.records import DateBounds, Designation, State
+from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
-JURISDICTIONS = {
-    "FDA": "US",
-    "EMA": "EU",
-    "EC": "EU",
-    "MHRA": "UK",
-    "PMDA": "JP",
-    "MHLW": "JP",
-    "NMPA": "CN",
-    "MFDS": "KR",
-    "TGA": "AU",
-    "HealthCanada": "CA",
-    "Swissmedic": "CH",
-}
-AGENCY_OF_REGION = {
-    "US": "FDA",
-    "EU": "EMA",
-    "UK": "MHRA",
-    "JP": "MHLW",
-    "CN": "NMPA",
-    "KR": "MFDS",
-    "AU": "TGA",
-    "CA": "HealthCanada",
-    "CH": "Swissmedic",
-}
-_ONLY_AGENCY = {"PRIME": "EMA", "InnovationPassport": "MHRA", "Sakigake": "MHLW", "RMAT": "FDA", "RarePediatricDisease": "FDA"}
 _US_KINDS = ("FastTrack", "BreakthroughTherapy", "PriorityReview")  # almost always the FDA's: China's NMPA has a breakthrough of its own
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
@@ -63,43 +38,28 @@ _LIST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """One sentence's statement about one designation of one drug for one disease."""
-
-    drug: str | None
-    type: str
-    agency: str | None
-    disease: str | None
-    populations: tuple[Population, ...]
-    status: str
-    date: DateBounds | None
-    evidence: Evidence
-
-
 def derive_designations(context: ReleaseContext) -> list[Designation]:
     """Return the designations of a release in order of first statement, one for each drug, type, agency and disease."""
-    said: list[_Saying] = []
+    said: list[Saying] = []
     for view in context.views:
         if view.of_kind("designation"):
             said += _sayings(context, view)
-    said = [s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug)) for s in said]
-    return [_merged(context, group) for group in _grouped(said)]
+    return [_merged(context, group) for group in grouped(with_only_disease(context, said), lambda s: (s.drug, s.type))]
 
 
-def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
+def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
     matches = find_matches(view, load_wordings("designations"))
     named = [(view.place(m), m) for m in view.of_kind("designation") if view.place(m) >= 0]
     statuses = [_status(view, place, mention, matches) for place, mention in named]
     for index in range(1, len(named)):  # "granted X to A for B and Y to C for D": the second shares the verb
         if not statuses[index][0] and statuses[index - 1][0] and _SHARES_VERB.search(view.slotted[named[index - 1][0] : named[index][0]]):
             statuses[index] = statuses[index - 1]
-    found: list[_Saying] = []
+    found: list[Saying] = []
     for index, (place, mention) in enumerate(named):
         status, rule = statuses[index]
         if status in ("", "-"):
             continue
-        end = place + len(f"⟨G{view.mentions.index(mention)}⟩")
+        end = view.span(mention)[1]
         diseases = _diseases(view, named, index) or next((d for i in range(index + 1, len(named)) if (d := _diseases(view, named, i))), [])
         date = _date(context, view, named, index, status)
         agency = _agency(context, view, named, index, mention)
@@ -108,7 +68,7 @@ def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
             named_diseases: list[Mention | None] = [*diseases] or [None]
             for disease in named_diseases:
                 populations = populations_of(view, [disease]) if disease else ()
-                found.append(_Saying(drug, mention.value, agency, disease.value if disease else None, populations, status, date, evidence))
+                found.append(Saying(mention.value, drug, disease.value if disease else None, agency, status, date, evidence, populations))
     return found
 
 
@@ -189,9 +149,9 @@ def _agency(context: ReleaseContext, view: View, named: list[tuple[int, Mention]
         return near.value
     region = region_near(view, place, place + 4)
     if region is not None:
-        return AGENCY_OF_REGION[region]
-    if mention.value in _ONLY_AGENCY:
-        return _ONLY_AGENCY[mention.value]
+        return agency_of_jurisdiction(region)
+    if only_agency_of(mention.value):
+        return only_agency_of(mention.value)
     agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
     agencies = agencies or {m.value for v in context.views for m in v.of_kind("agency")}
     if len(agencies) > 1 and mention.value in _US_KINDS and "FDA" in agencies:
@@ -211,41 +171,23 @@ def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[st
     return [topic[0]] if topic else [None]
 
 
-def _grouped(said: list[_Saying]) -> list[list[_Saying]]:
-    """Group what is said of one designation; where a saying names no disease or agency it joins the one that does."""
-    groups: list[list[_Saying]] = []
-    for one in sorted(said, key=lambda s: (s.disease is None, s.agency is None, s.evidence.start)):
-        home = next((g for g in groups if _fits(g, one)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    for group in groups:
-        group.sort(key=lambda s: s.evidence.start)
-    return sorted(groups, key=lambda g: g[0].evidence.start)
-
-
-def _fits(group: list[_Saying], one: _Saying) -> bool:
-    first = group[0]
-    if (first.drug, first.type) != (one.drug, one.type):
-        return False
-    agencies, diseases = {s.agency for s in group if s.agency}, {s.disease for s in group if s.disease}
-    same_agency = not one.agency or not agencies or one.agency in agencies
-    return same_agency and (not one.disease or not diseases or one.disease in diseases)
-
-
-def _merged(context: ReleaseContext, group: list[_Saying]) -> Designation:
+def _merged(context: ReleaseContext, group: list[Saying]) -> Designation:
     states: dict[str, State] = {}
     for one in group:
         old = states.get(one.status)
         date = more_exact(context, [old.date if old else None, one.date])
         states[one.status] = State(one.status, date, (*(old.evidence if old else ()), one.evidence))
     ordered = sorted(states.values(), key=lambda s: _RANK[s.status])
-    agency = next((s.agency for s in group if s.agency), None)
+    agency = agency_of(group)
     return Designation(
-        drug=group[0].drug, type=group[0].type, agency=agency, jurisdiction=JURISDICTIONS.get(agency or ""), disease=next((s.disease for
-        s in group if s.disease), None),
-        populations=merged_populations([s.populations for s in group]), status=ordered[-1].status, date=ordered[-1].date,
+        drug=group[0].drug,
+        type=group[0].type,
+        agency=agency,
+        jurisdiction=jurisdiction_of(agency),
+        disease=disease_of(group),
+        populations=merged_populations([s.populations for s in group]),
+        status=ordered[-1].status,
+        date=ordered[-1].date,
         states=tuple(ordered),
         evidence=tuple(dict.fromkeys(s.evidence for s in group)),
-    )  # fmt: skip
+    )

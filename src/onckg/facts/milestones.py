@@ -5,7 +5,6 @@ The wordings give the event; drug, agency, disease and date are read around it. 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from onckg.facts.arguments import (
     agency_near,
@@ -15,14 +14,14 @@ from onckg.facts.arguments import (
     drugs_in,
     is_announcement,
     more_exact,
-    only_disease,
     region_near,
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.designations import AGENCY_OF_REGION, JURISDICTIONS
-from onckg.facts.records import DateBounds, Evidence, Milestone, State
+from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
+from onckg.facts.records import Milestone, State
+from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
@@ -37,7 +36,6 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
-_PAST_PLAN = re.compile(r"\b(?:on track|plan|expect|anticipat|intend|target|will|prepar|remain)", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"approved\s(?!(?:by|for|in|as|to|on|under|and|with|at|its|the|an?|this|use|through|last|earlier|today)\b|⟨[ADXWC]\d+⟩)[\w⟨]",
     re.IGNORECASE,
@@ -51,29 +49,18 @@ _OTHER_APPROVAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    type: str
-    drug: str | None
-    disease: str | None
-    agency: str | None
-    status: str
-    date: DateBounds | None
-    evidence: Evidence
-
-
 def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     """Return the milestones of a release in order of first statement, one for each type, drug, disease, agency and status."""
-    said: list[_Saying] = []
+    said: list[Saying] = []
     for view in context.views:
         if _TRIGGER.search(view.slotted):
             said += _sayings(context, view)
-    said = [s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug)) for s in said]
-    return [_merged(context, group) for group in _grouped(said)]
+    groups = grouped(with_only_disease(context, said), lambda s: (s.type, s.drug, s.status))
+    return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 
 
-def _sayings(context: ReleaseContext, view: View) -> list[_Saying]:
-    found: list[_Saying] = []
+def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
+    found: list[Saying] = []
     covered: list[tuple[int, int]] = []
     for match in find_matches(view, load_wordings("milestones")):
         if any(s < match.end and match.start < e for s, e in covered):
@@ -111,7 +98,7 @@ def _status(view: View, match: Match) -> str:
     return str(gives["status"])
 
 
-def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> list[_Saying]:
+def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> list[Saying]:
     left, right = clause_of(view, match.start, match.end)
     kind = str(match.wording.gives["type"])
     drugs = _drugs(context, view, match, left, right)
@@ -122,10 +109,10 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> l
     if date is None and status == "done" and is_announcement(context, view):
         date = context.release_date
     evidence = evidence_of(view, match.wording.rule)
-    names: Sequence[str | None] = [d.value for d in diseases] if kind not in ("PriorityReviewVoucher",) else [None]
-    result = [_Saying(kind, drug, disease, code, status, date, evidence) for drug in drugs for disease in (names or [None])]
+    names: Sequence[str | None] = [d.value for d in diseases] if kind != "PriorityReviewVoucher" else [None]  # a voucher is of no disease
+    result = [Saying(kind, drug, disease, code, status, date, evidence) for drug in drugs for disease in (names or [None])]
     also = match.wording.gives.get("also")
-    return result + [_Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
+    return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
 
 
 def _agency_code(view: View, match: Match, kind: str, agency: Mention | None) -> str | None:
@@ -134,7 +121,7 @@ def _agency_code(view: View, match: Match, kind: str, agency: Mention | None) ->
     if kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
         return "EMA"
     region = region_near(view, match.start, match.end)
-    code = agency.value if agency else AGENCY_OF_REGION.get(region or "")
+    code = agency.value if agency else agency_of_jurisdiction(region)
     if code is None and kind in ("PDUFADate", "CompleteResponse"):
         code = "FDA"
     if code == "EMA" and kind == "Approved":
@@ -167,34 +154,18 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
     return list(topic[:1])
 
 
-def _grouped(said: list[_Saying]) -> list[list[_Saying]]:
-    groups: list[list[_Saying]] = []
-    for one in sorted(said, key=lambda s: (s.disease is None, s.agency is None, s.evidence.start)):
-        home = next((g for g in groups if _fits(g, one)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    for group in groups:
-        group.sort(key=lambda s: s.evidence.start)
-    return sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))
-
-
-def _fits(group: list[_Saying], one: _Saying) -> bool:
-    first = group[0]
-    if (first.type, first.drug, first.status) != (one.type, one.drug, one.status):
-        return False
-    agencies, diseases = {s.agency for s in group if s.agency}, {s.disease for s in group if s.disease}
-    return (not one.agency or not agencies or one.agency in agencies) and (not one.disease or not diseases or one.disease in diseases)
-
-
-def _merged(context: ReleaseContext, group: list[_Saying]) -> Milestone:
-    first = group[0]
-    agency = next((s.agency for s in group if s.agency), None)
+def _merged(context: ReleaseContext, group: list[Saying]) -> Milestone:
+    first, agency = group[0], agency_of(group)
     date = more_exact(context, [s.date for s in group])
     evidence = tuple(dict.fromkeys(s.evidence for s in group))
     return Milestone(
-        first.type, first.drug, next((s.disease for s in group if s.disease), None), agency, JURISDICTIONS.get(agency or ""),
-        first.status, date,
-        (State(first.status, date, evidence),), evidence,
-    )  # fmt: skip
+        type=first.type,
+        drug=first.drug,
+        disease=disease_of(group),
+        agency=agency,
+        jurisdiction=jurisdiction_of(agency),
+        status=first.status,
+        date=date,
+        states=(State(first.status, date, evidence),),
+        evidence=evidence,
+    )

@@ -28,9 +28,8 @@ from onckg.mentions.records import Mention
 def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> ReleaseFacts:
     """Return what a release says, from its mentions.
 
-    Companies, drugs, platforms and diseases are listed where they have a part in a fact; drugs always. Raises ``OffsetError`` (a bug)
-    where an
-    evidence would not be the characters that it claims.
+    Companies, drugs, platforms and diseases are listed where they have a part in a fact; drugs always. Every list may be empty. Raises
+    ``OffsetError`` (a bug) where an evidence would not be the characters that it claims.
     """
     views = build_views(document, mentions)
     context = build_context(document, mentions, views, lexicon, drug_roles(document, views))

@@ -96,13 +96,12 @@ def _only_names(first: StudyPhrase, second: StudyPhrase) -> bool:
 
 def _with_numbers(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
     """Give each registry number to the study phrase before it, or make it a phrase of its own."""
-    numbers = [(view.place(m), m) for m in view.of_kind("nct") if view.place(m) >= 0]
-    for place, mention in numbers:
+    numbers = [(*view.span(m), m) for m in view.of_kind("nct") if view.place(m) >= 0]
+    for place, end, mention in numbers:
         before = [i for i, s in enumerate(studies) if s.start < place and s.nct is None]
         if before:
             studies[before[-1]] = replace(studies[before[-1]], nct=mention)
         else:
-            end = place + len(f"⟨N{view.mentions.index(mention)}⟩")
             studies.append(StudyPhrase(place, end, None, None, mention, False, False, True))
     return sorted(studies, key=lambda s: s.start)
 

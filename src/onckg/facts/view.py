@@ -5,8 +5,8 @@ need not know how names look. Brackets that only repeat or abbreviate what stand
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onckg.documents.records import Document, Section, Sentence
 from onckg.mentions.records import Mention
@@ -44,6 +44,11 @@ class View:
     places: tuple[int, ...]
     number: int
     sentence_text: str
+    _spans: Mapping[int, tuple[int, int]] = field(init=False, repr=False, compare=False)  # of the marks, by the mention's first character
+
+    def __post_init__(self) -> None:
+        spans = {self.mentions[int(m[2])].start: m.span() for m in _MARK.finditer(self.slotted) if m[1] != KIND_MARKS["study"]}
+        object.__setattr__(self, "_spans", spans)
 
     def of_kind(self, *kinds: str) -> list[Mention]:
         """Return the marked mentions of these kinds, in reading order."""
@@ -51,8 +56,11 @@ class View:
 
     def place(self, mention: Mention) -> int:
         """Return where a marked mention's mark begins in ``slotted``; -1 when it stands in a bracket that was left out."""
-        index = self.mentions.index(mention)
-        return self.slotted.find(f"⟨{KIND_MARKS[mention.kind]}{index}⟩")
+        return self.span(mention)[0]
+
+    def span(self, mention: Mention) -> tuple[int, int]:
+        """Return where a marked mention's mark begins and ends in ``slotted``; (-1, -1) when it stands in a bracket that was left out."""
+        return self._spans.get(mention.start, (-1, -1))
 
     def character(self, place: int) -> int:
         """Return the document's character that a place of ``slotted`` stands for; the sentence's end for the place behind the last."""
@@ -71,7 +79,8 @@ def build_views(document: Document, mentions: Sequence[Mention]) -> list[View]:
     Sentences of the forward-looking statement, contacts, footer, logistics, safety information and financial tables are left out: they
     state nothing.
     """
-    views, cursor = [], 0
+    views: list[View] = []
+    cursor = 0
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     for number, sentence in enumerate(document.sentences):
         while cursor < len(ordered) and ordered[cursor].start < sentence.start:

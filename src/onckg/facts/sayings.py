@@ -1,0 +1,64 @@
+"""What single sentences say of one regulatory matter, and which of them say it of the same one.
+
+Designations and milestones are both read sentence by sentence: a ``Saying`` may leave out the disease or the agency, which another
+sentence gives. Grouping brings them together before a fact is made of them; what the fact is, their own modules decide.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+
+from onckg.facts.arguments import only_disease
+from onckg.facts.context import ReleaseContext
+from onckg.facts.records import DateBounds, Evidence, Population
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence's statement about one designation or milestone of one drug for one disease; None where it does not say."""
+
+    type: str
+    drug: str | None
+    disease: str | None
+    agency: str | None
+    status: str
+    date: DateBounds | None
+    evidence: Evidence
+    populations: tuple[Population, ...] = ()
+
+
+def with_only_disease(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]:
+    """Return the sayings, in order; one that names no disease gets the only one that the release names with its drug, if there is one."""
+    return [s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug)) for s in said]
+
+
+def grouped(said: Sequence[Saying], matter: Callable[[Saying], Hashable]) -> list[list[Saying]]:
+    """Return the sayings in groups that are of one matter, groups and members in the order of the text; empty for none.
+
+    Sayings are of one matter where ``matter`` gives the same for both and neither their agencies nor their diseases differ. The full ones
+    are placed first: one that names no disease or agency joins the one that does.
+    """
+    groups: list[list[Saying]] = []
+    for one in sorted(said, key=lambda s: (s.disease is None, s.agency is None, s.evidence.start)):
+        home = next((g for g in groups if matter(g[0]) == matter(one) and _agrees(g, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    for group in groups:
+        group.sort(key=lambda s: s.evidence.start)
+    return sorted(groups, key=lambda g: g[0].evidence.start)
+
+
+def agency_of(group: Sequence[Saying]) -> str | None:
+    """Return the agency that a group names first, None where it names none."""
+    return next((s.agency for s in group if s.agency), None)
+
+
+def disease_of(group: Sequence[Saying]) -> str | None:
+    """Return the disease that a group names first, None where it names none."""
+    return next((s.disease for s in group if s.disease), None)
+
+
+def _agrees(group: Sequence[Saying], one: Saying) -> bool:
+    agencies, diseases = {s.agency for s in group if s.agency}, {s.disease for s in group if s.disease}
+    return (not one.agency or not agencies or one.agency in agencies) and (not one.disease or not diseases or one.disease in diseases)
