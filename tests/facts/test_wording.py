@@ -10,7 +10,7 @@ import pytest
 import onckg.facts.wording
 from onckg.errors import InternalError
 from onckg.facts.view import KIND_MARKS
-from onckg.facts.wording import Wording, compile_pattern, find_matches, load_wordings
+from onckg.facts.wording import Wording, compile_pattern, find_matches, load_wordings, needs_of
 
 FOLDER = Path(onckg.facts.wording.__file__).with_name("wordings")
 NOT_TEMPLATES = {"assertion", "jurisdictions"}
@@ -184,3 +184,26 @@ def _read_out(pattern):
     number = iter(range(100))
     text = re.sub(r"\{([a-z]+)\+?\}", lambda m: f"⟨{KIND_MARKS[m[1]]}{next(number)}⟩", text).replace("\x00", "(")
     return re.sub(r"\s+([,'])", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("approved", (("approved",),)),
+        ("Approved", (("approved",),)),  # small letters
+        ("progress* on", (("progress",), ("on",))),
+        ("{agency} granted", (("⟨a",), ("granted",))),
+        ("(granted|gave away) it", (("granted", "gave"), ("it",))),  # the longest word of a branch
+        ("(rare|) disease", (("disease",),)),  # an empty branch needs nothing
+        ("(vs|compared .. (with|to)) {drug}", (("vs", "compared"), ("⟨d",))),
+        ("has [not (been|become)] approved", (("has",), ("approved",))),  # what may be absent is not needed
+        ("[not] ..", ()),
+    ],
+)
+def test_what_a_text_needs_for_a_wording(pattern, needs):
+    assert needs_of(pattern) == needs
+
+
+@pytest.mark.parametrize(("pattern", "text", "found"), [row for row in CONSTRUCTS if row[2] is not None])
+def test_what_fits_holds_what_is_needed(pattern, text, found):
+    assert all(any(word in text.casefold() for word in group) for group in needs_of(pattern))

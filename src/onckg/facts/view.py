@@ -23,6 +23,7 @@ _RANK = {
 }
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _MARK = re.compile(r"⟨([A-Z])(\d+)⟩")
+_SPACES = re.compile(r"\s+")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
 
@@ -144,12 +145,15 @@ def _without_idle_brackets(text: str, places: list[int], marked: tuple[Mention, 
 
 
 def _on_one_line(text: str, places: list[int]) -> tuple[str, tuple[int, ...]]:
-    """Fold white space to single spaces, and to none before punctuation."""
-    kept: list[int] = []
-    for index, character in enumerate(text):
-        if character.isspace():
-            following = text[index + 1 : index + 2]
-            if not kept or not following or following.isspace() or following in ",.;:)":
-                continue
-        kept.append(index)
-    return "".join(" " if text[i].isspace() else text[i] for i in kept), tuple(places[i] for i in kept)
+    """Fold white space to single spaces, and to none at the ends and before punctuation."""
+    kept_text: list[str] = []
+    kept_places: list[int] = []
+    at = 0
+    for spaces in _SPACES.finditer(text):
+        kept_text.append(text[at : spaces.start()])
+        kept_places += places[at : spaces.start()]
+        at = spaces.end()
+        if spaces.start() > 0 and at < len(text) and text[at] not in ",.;:)":
+            kept_text.append(" ")
+            kept_places.append(places[at - 1])
+    return "".join([*kept_text, text[at:]]), tuple([*kept_places, *places[at:]])

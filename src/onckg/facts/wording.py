@@ -33,11 +33,15 @@ _LINK = (  # what may stand between the members of a list
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One template. ``rule`` is "relation/name"; ``gives`` holds what a match states (``status``, ``type`` ...)."""
+    """One template. ``rule`` is "relation/name"; ``gives`` holds what a match states (``status``, ``type`` ...).
+
+    ``needs`` says what a text must hold for the pattern to fit, in small letters: of each group at least one (see ``needs_of``).
+    """
 
     rule: str
     pattern: re.Pattern[str]
     gives: dict[str, Any]
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,10 @@ def load_wordings(relation: str) -> tuple[Wording, ...]:
         data = tomllib.loads(path.read_text("utf-8"))
         return tuple(
             Wording(
-                f"{relation}/{entry['name']}", compile_pattern(pattern), {k: v for k, v in entry.items() if k not in ("name", "patterns")}
+                f"{relation}/{entry['name']}",
+                compile_pattern(pattern),
+                {k: v for k, v in entry.items() if k not in ("name", "patterns")},
+                needs_of(pattern),
             )
             for entry in data["wording"]
             for pattern in entry["patterns"]
@@ -116,10 +123,42 @@ def _slot(kind: str, plus: bool, seen: dict[str, int]) -> str:
     return rf"\(?(?P<{name}>{body})\)?(?:'s)?,?"
 
 
+def needs_of(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return what any text that a wording fits holds: of each group at least one, in small letters. Empty where nothing is sure.
+
+    Looking for these is far cheaper than trying the pattern, and tells for most sentences that it cannot fit.
+
+    >>> needs_of("{agency} [has] (granted|gave away) .. {designation}")
+    (('⟨a',), ('granted', 'gave'), ('⟨g',))
+    """
+    needs: list[tuple[str, ...]] = []
+    choice: list[str] = []  # the surest word of each branch of the choice that is open, "" where it has none
+    depth = optional = 0
+    for token in _TOKEN.finditer(pattern):
+        kind, group = token.lastgroup, token.group()
+        optional += (kind == "optional") - (kind == "end")
+        depth += (kind == "open") - (kind == "close")
+        literal = f"⟨{KIND_MARKS[token['kind']]}" if token["kind"] else max(group.split("*"), key=len) if kind == "word" else ""
+        if kind == "open" and depth == 1:
+            choice = [""]
+        elif kind == "bar" and depth == 1:
+            choice.append("")
+        elif kind == "close" and depth == 0 and not optional and all(choice):
+            needs.append(tuple(choice))
+        elif literal and not optional and depth == 0:
+            needs.append((literal.casefold(),))
+        elif literal and not optional and depth == 1:
+            choice[-1] = max(choice[-1], literal.casefold(), key=len)
+    return tuple(needs)
+
+
 def find_matches(view: View, wordings: tuple[Wording, ...]) -> list[Match]:
     """Return all matches of the wordings in a view, in the order of the wordings, then of the text."""
     found = []
+    stands = view.slotted.casefold().__contains__
     for wording in wordings:
+        if not all(any(map(stands, group)) for group in wording.needs):
+            continue
         for match in wording.pattern.finditer(view.slotted):
             groups = {name: text for name, text in match.groupdict().items() if text}
             slots = {
