@@ -4,7 +4,6 @@ import pytest
 
 NOTHING: list[str] = []
 AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
-PLAN = pytest.mark.xfail(strict=True, reason="wording of a plan that no template reads")
 SENTENCE = pytest.mark.xfail(strict=True, reason="a denial in another clause drops the statement")
 # A text and the facts that it states: "type | agency | status | drug | disease | date"; what is not said is left out.
 ROWS = (
@@ -68,9 +67,7 @@ ROWS = (
     ("Harrow Bay seeks FDA approval of HB-310 for glioma.", AT_MOST_PLANNED),
     ("The rolling submission of an NDA for HB-310 in glioma has begun.", ["ApplicationSubmitted | done | HB-310 | glioma"]),
     ("The data would support an NDA for HB-310 in glioma.", AT_MOST_PLANNED),
-    pytest.param(
-        "A decision of the FDA on HB-310 is expected by November 30, 2018.", ["Approved | FDA | planned | HB-310 | 2018-11-30"], marks=PLAN
-    ),
+    ("A decision of the FDA on HB-310 is expected by November 30, 2018.", ["Approved | FDA | planned | HB-310 | 2018-11-30"]),
     ("The FDA refused to file the NDA for HB-310 in glioma.", NOTHING),
     ("The FDA delayed its decision on HB-310.", NOTHING),
     ("The FDA has asked for more data before it lifts the clinical hold on HB-310.", AT_MOST_PLANNED),

@@ -3,7 +3,6 @@
 import pytest
 
 NOTHING: list[str] = []
-WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
 # A text and the facts that it states: "stage | drug | disease"; what is not said is left out.
 ROWS = (
     ("HB-310 is preclinical.", ["preclinical | HB-310"]),
@@ -14,7 +13,7 @@ ROWS = (
     ("A Phase 1/2 trial of HB-455 in melanoma is enrolling.", ["phase-1-2 | HB-455 | melanoma"]),
     ("The FDA approved HB-310 for glioma.", ["marketed | HB-310 | glioma"]),
     ("The marketed product HB-310 is sold in two countries.", ["marketed | HB-310"]),
-    pytest.param("HB-310 is under regulatory review.", ["registration | HB-310"], marks=WORDING),
+    ("HB-310 is under regulatory review.", ["registration | HB-310"]),
     ("HB-310 is not preclinical.", NOTHING),
     ("HB-310 could enter IND-enabling studies.", NOTHING),
     ("A Phase 3 trial of HB-310 in glioma is planned.", NOTHING),

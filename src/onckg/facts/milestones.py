@@ -26,15 +26,6 @@ from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
-_TRIGGER = re.compile(
-    r"\b(?:ind|inds|cta|investigational new drug|clinical trial appl|clinical trial appr|clinical trial auth|"
-    r"hold|complete response|crl|pdufa|prescription drug user|goal date|action date|"
-    r"advisory committee|odac|chmp|committee for medicinal|positive opinion|negative opinion|voucher|prv|"
-    r"withdr|s?nda|s?bla|maa|new drug application|biologics? license|marketing authori[sz]ation|"
-    r"marketing application|regulatory (?:submission|filing)|application|approv|under review|type ii variation|"
-    r"clearance|permission|removed from)\w*",
-    re.IGNORECASE,
-)
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"approved\s(?!(?:by|for|in|as|to|on|under|and|with|at|its|the|an?|this|use|through|last|earlier|today)\b|⟨[ADXWC]\d+⟩)[\w⟨]",
@@ -53,8 +44,7 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     """Return the milestones of a release in order of first statement, one for each type, drug, disease, agency and status."""
     said: list[Saying] = []
     for view in context.views:
-        if _TRIGGER.search(view.slotted):
-            said += _sayings(context, view)
+        said += _sayings(context, view)
     groups = grouped(with_only_disease(context, said), lambda s: (s.type, s.drug, s.status))
     return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 

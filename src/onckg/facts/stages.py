@@ -1,7 +1,5 @@
 """How far a programme is, in the release's own words: preclinical, IND-enabling, clinical phases, registration, marketed."""
 
-import re
-
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.records import Evidence, Milestone, Stage, Trial
@@ -9,9 +7,6 @@ from onckg.facts.view import View
 from onckg.facts.wording import find_matches, load_wordings
 
 _BEGUN = ("ongoing", "completed", "terminated", "on_hold", "unknown")
-_TRIGGER = re.compile(
-    r"preclinical|pre-clinical|ind[- ]enabling|discovery|commercial|marketed|approved|clinical[- ]stage|registration", re.IGNORECASE
-)
 
 
 def derive_stages(context: ReleaseContext, trials: list[Trial], milestones: list[Milestone]) -> list[Stage]:
@@ -21,8 +16,7 @@ def derive_stages(context: ReleaseContext, trials: list[Trial], milestones: list
     """
     found: dict[tuple[str, str | None, str], list[Evidence]] = {}
     for view in context.views:
-        if _TRIGGER.search(view.slotted):
-            _read(context, view, found)
+        _read(context, view, found)
     for trial in trials:
         if trial.phase and trial.status in _BEGUN:
             for drug in trial.drugs:
