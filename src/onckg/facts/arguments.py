@@ -11,19 +11,13 @@ from onckg.facts.context import ReleaseContext
 from onckg.facts.jurisdictions import place_in
 from onckg.facts.records import DateBounds, Population
 from onckg.facts.view import View, marks_in
+from onckg.facts.word_lists import any_of
 from onckg.mentions.records import Mention
 
-_ELSEWHERE = re.compile(
-    r"(?:following|after|failed|prior|history of|unlike|incidence of|risk of|common(?:ly)? (?:form|type|"
-    r"cause) of|form of|type of|cases? of|diagnosed with|deaths? from|"
-    r"progress(?:ed|ion) (?:on|after)|than|standard (?:of care )?(?:for|in))\s(?:[\w-]+\s){0,3}$",
-    re.IGNORECASE,
+_ELSEWHERE = re.compile(rf"{any_of('spoken-of-elsewhere')}\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
+_SELF_PORTRAIT = re.compile(  # "a biotechnology company developing ... for cancer" says nothing of a drug
+    rf"\b{any_of('portrayed')}\s(?:(?:that|which)\s(?:is\s)?)?{any_of('portrayed-as')}\w*\b[^,;()]*$", re.IGNORECASE
 )
-_SELF_PORTRAIT = re.compile(
-    r"\b(?:company|organi[sz]ation|leader|firm|group)\s(?:(?:that|which)\s(?:is\s)?)?(?:focus|develop|commit|"
-    r"dedicat|advanc|leverag|engag|work|pioneer|speciali[sz]|discover|creat|build|in the)\w*\b[^,;()]*$",
-    re.IGNORECASE,
-)  # "a biotechnology company developing ... for cancer" says nothing of a drug
 _EXCLUDED = re.compile(r"⟨X\d+⟩\s(?:patients\s)?(?:were|was|are|is)\s(?:\w+\s)?(?:excluded|not included|ineligible)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:⟨W\d+⟩|today) (?:announc|report)\w+|\b(?:announc|report)\w+ (?:⟨W\d+⟩|today)", re.IGNORECASE)
 _EXPLAINS = re.compile(r"⟨X\d+⟩\s\($")

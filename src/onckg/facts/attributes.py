@@ -1,8 +1,7 @@
 """What a release says of a drug itself: its modality and its molecular targets.
 
 Both are read from the noun phrase that the drug's name stands in: the apposition behind it ("X, a CD19-directed CAR-T therapy"), the
-words before it
-("the ROR1-targeting ADC X"), or the predicate ("X is an oral inhibitor of ...").
+words before it ("the ROR1-targeting ADC X"), or the predicate ("X is an oral inhibitor of ...").
 """
 
 import re

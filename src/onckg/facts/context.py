@@ -10,15 +10,11 @@ from dataclasses import dataclass
 from onckg.documents.records import Document
 from onckg.facts.records import DateBounds, Evidence
 from onckg.facts.view import View
+from onckg.facts.word_lists import any_of
 from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
-_ANAPHOR = re.compile(
-    r"\b(?:it|its|this|these|the (?:trial|study|drug|candidate|product|compound|therapy|company|designation|"
-    r"program|data|results|combination|agent|molecule|application|"
-    r"phase|ind|bla|nda|submission|approval|treatment|vaccine|antibody|conjugate|adc|fda|ema|clinical|patients))\b",
-    re.IGNORECASE,
-)
+_ANAPHOR = re.compile(rf"\b{any_of('points-back')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

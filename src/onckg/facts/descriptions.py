@@ -1,8 +1,7 @@
 """Descriptions of trials: a study phrase with what stands around it.
 
 Takes one sentence, returns what each study phrase in it says of a trial: the drugs it tests, what they are combined with, the diseases,
-the status. Which
-descriptions are of one trial is decided by ``trials``.
+the status. Which descriptions are of one trial is decided by ``trial_clusters``.
 """
 
 import re
@@ -38,13 +37,18 @@ _OBJECT = re.compile(  # "study of X", "study evaluating X"
 )
 _OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s)?$", re.IGNORECASE)
 _COMBINED = re.compile(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$")
+_TOGETHER = re.compile(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D")
 _GOVERNED = re.compile(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One study phrase with its surroundings. ``weak`` says that the status is a guess that any other sentence outdoes, ``bare`` that the
-    phrase has neither phase nor name nor number."""
+    """One study phrase with its surroundings, None or empty where the sentence does not say.
+
+    ``combined_with`` are drugs, ``partners`` regimens that are none (surgery, chemotherapy). ``weak`` says that the status is a guess that
+    any other sentence outdoes, ``bare`` that the phrase has neither phase nor name nor number, ``explicit_drug`` that the drugs are named
+    there. ``order`` numbers the descriptions of a release.
+    """
 
     phase: str | None
     name: str | None
@@ -84,9 +88,10 @@ def with_partners(context: ReleaseContext, view: View, last: Description) -> Des
 
 
 def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[Description]:
-    """Return the descriptions of trials in a sentence, in reading order; ``order`` numbers the first. None where no study phrase stands,
-    or where
-    what is said of it is denied, somebody else's or only conceivable."""
+    """Return the descriptions of trials in a sentence, in reading order; ``order`` numbers the first.
+
+    Empty where no study phrase stands, or where what is said of it is denied, somebody else's or only conceivable.
+    """
     studies = find_studies(view)
     if not studies:
         return []
@@ -109,22 +114,29 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         diseases = _diseases(view, studies, index, left, right)
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if read.status == "planned" else None
-        each = study.plural and study.phase is not None and len(diseases) > 1
-        apart = (
-            study.plural
-            and len(drugs) > 1
-            and not re.search(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D", view.slotted)
-        )
+        each = study.plural and study.phase is not None and len(diseases) > 1  # "Phase 2 studies in A and B": one in each
+        apart = study.plural and len(drugs) > 1 and not _TOGETHER.search(view.slotted)  # "studies of X and Y": one of each
         found += [
             Description(
-                study.phase.value if study.phase else None, study.name.value if study.name else None, study.nct.value if study.nct else
-                None,
-                tested, tuple(p for p in partners if p not in drugs), _regimens(view, study.start, right), tuple(d.value for d in of),
-                populations_of(view, of), read.status, read.weak, study.bare, plan, evidence_of(view, read.rule), explicit, order + index,
+                phase=study.phase.value if study.phase else None,
+                name=study.name.value if study.name else None,
+                nct=study.nct.value if study.nct else None,
+                drugs=tested,
+                combined_with=tuple(p for p in partners if p not in drugs),
+                partners=_regimens(view, study.start, right),
+                diseases=tuple(d.value for d in of),
+                populations=populations_of(view, of),
+                status=read.status,
+                weak=read.weak,
+                bare=study.bare,
+                start=plan,
+                evidence=evidence_of(view, read.rule),
+                explicit_drug=explicit,
+                order=order + index,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])
             for of in ([[d] for d in diseases] if each else [diseases])
-        ]  # fmt: skip
+        ]
     return found
 
 
@@ -145,7 +157,7 @@ def _status(marked: View, index: int, matches: Sequence[Match]) -> _Status:
             return _Status("-", False, match.wording.rule)
         if gives.get("asserted", True) and status != "planned":
             trigger = match.start if place >= match.end - len(mark) - 1 else match.end
-            effects = effects_on(marked, match.start, match.end, max(trigger, match.start) if trigger == match.end else match.start)
+            effects = effects_on(marked, match.start, match.end, trigger)
             if effects & {"negated", "other"}:
                 return _Status("-", False, match.wording.rule)
             if effects & {"planned", "conditional"} and status in BEGUN:

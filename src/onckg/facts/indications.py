@@ -8,24 +8,12 @@ from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
 from onckg.facts.view import View
+from onckg.facts.word_lists import any_of
 from onckg.mentions.records import Mention
 
-_MEANT = re.compile(  # a sentence without any of these brings drug and disease together by chance
-    r"\b(?:treat|therap|patients?|indicat|potential|develop|efficacy|activity|trial|study|studies|clinical|demonstrat|show|respon|surviv|"
-    r"candidate|designed|target|evaluat|data|results|approved|against|in|for)",
-    re.IGNORECASE,
-)
-_EPIDEMIOLOGY = re.compile(
-    r"\b(?:incidence|prevalence|diagnosed (?:each|every|annually|in)|new cases|american cancer society|deaths|leading cause|most common|"
-    r"accounts? for|five-year survival|5-year survival|mortality|cases per|people (?:are|will be)|worldwide each year)\b",
-    re.IGNORECASE,
-)
-_SPEAKS_OF_DRUG = re.compile(  # without a drug's name the sentence must point at one
-    r"\b(?:it|its|the (?:drug|candidate|product|compound|therapy|trial|study|vaccine|antibody|combination)|"
-    r"(?:product|lead|drug|clinical) candidate|"
-    r"this (?:drug|candidate|trial|study|designation)|designation)\b|⟨[GPT]\d+⟩",
-    re.IGNORECASE,
-)
+_MEANT = re.compile(rf"\b{any_of('treating-or-testing')}", re.IGNORECASE)  # else drug and disease stand together by chance
+_EPIDEMIOLOGY = re.compile(rf"\b{any_of('epidemiology')}\b", re.IGNORECASE)
+_SPEAKS_OF_DRUG = re.compile(rf"\b{any_of('points-at-drug')}\b|⟨[GPT]\d+⟩", re.IGNORECASE)
 _RANK = {"meant": 0, "planned": 1, "studied": 2, "designated": 3, "approved": 4}
 
 

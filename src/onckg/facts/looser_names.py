@@ -1,8 +1,7 @@
 """Looser names: a release that says "pancreatic cancer" in the headline and "pancreatic ductal adenocarcinoma" below means one disease.
 
 A broader name is another name of the exact disease where one trial goes by both, or where the exact one is the broad one with a
-biomarker before
-it ("HER2-low breast cancer", then "breast cancer"), unless the release states something of the broader disease alone.
+biomarker before it ("HER2-low breast cancer", then "breast cancer"), unless the release states something of the broader disease alone.
 """
 
 from collections.abc import Sequence

@@ -23,21 +23,13 @@ from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
 from onckg.facts.records import Milestone, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
+from onckg.facts.word_lists import any_of
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    r"approved\s(?!(?:by|for|in|as|to|on|under|and|with|at|its|the|an?|this|use|through|last|earlier|today)\b|⟨[ADXWC]\d+⟩)[\w⟨]",
-    re.IGNORECASE,
-)
-_OTHER_APPROVAL = re.compile(
-    r"\b(?:(?:positive|negative|chmp) opinion|recommend\w* (?:the )?approv|no (?:\w+ )?approved|(?:not|never|"
-    r"yet) (?:been |yet )?(?:approved|authori[sz]ed)|board|ethics|institutional review|(?:fda|ema)-approved|"
-    r"(?:share|stock)holder|only approved|"
-    r"currently approved|other approved|approved by the (?:board|company)|approved name|(?:clinical )?trials? (?:was |were )?approv)",
-    re.IGNORECASE,
-)
+_ADJECTIVE = re.compile(rf"approved\s(?!{any_of('behind-approved')}\b|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
+_OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
 
 
 def derive_milestones(context: ReleaseContext) -> list[Milestone]:

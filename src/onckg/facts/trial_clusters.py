@@ -1,0 +1,109 @@
+"""Which descriptions in a release are of one trial.
+
+Descriptions with one registry number or one name are one trial; else those of the same drugs and phase are, unless their diseases or
+their partners part them, or one is planned and the other has begun.
+"""
+
+from collections.abc import Sequence
+
+from onckg.facts.context import ReleaseContext
+from onckg.facts.descriptions import BEGUN, Description
+from onckg.facts.word_lists import word_list
+
+UMBRELLA_DISEASES = frozenset(word_list("umbrella-diseases"))  # they stand beside the exact disease of a trial without being the same
+
+
+def cluster_descriptions(context: ReleaseContext, described: Sequence[Description]) -> list[list[Description]]:
+    """Return the descriptions in groups that are of one trial, groups and members in order of the text; empty for none.
+
+    Firm ones are placed first, so that a bare "the study" joins what it speaks of; one that joins nothing and says too little is left out.
+    """
+    clusters: list[list[Description]] = []
+    for one in sorted(described, key=lambda d: (d.bare or (d.phase is None and d.name is None and d.nct is None), d.order)):
+        fitting = [c for c in clusters if _same_trial(context, c, one)]
+        if fitting:
+            best = max(fitting, key=lambda c: (_closeness(c, one), -c[0].order))
+            best.append(one)
+        elif not one.bare or _stands_alone(context, clusters, one):
+            clusters.append([one])
+    for cluster in clusters:
+        cluster.sort(key=lambda d: d.order)
+    return sorted(_joined(clusters), key=lambda c: c[0].order)
+
+
+def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], one: Description) -> bool:
+    """Say whether a phrase without phase, name or number is a trial that nothing else describes."""
+    if not one.explicit_drug or not (one.diseases or one.combined_with) or (one.weak and not (one.diseases and one.combined_with)):
+        return False
+    return not any(set(one.drugs) & set(d.drugs) and _share_disease(context, d.diseases, one.diseases) for c in clusters for d in c)
+
+
+def _share_disease(context: ReleaseContext, these: Sequence[str], those: Sequence[str]) -> bool:
+    """Say whether two lists of diseases can be of one trial: one is empty, or a disease of one is, or narrows, one of the other."""
+
+    def agree(one: str, other: str) -> bool:
+        if one == other:
+            return True
+        return (other not in UMBRELLA_DISEASES and context.narrows(one, other)) or (
+            one not in UMBRELLA_DISEASES and context.narrows(other, one)
+        )
+
+    return not these or not those or any(agree(a, b) for a in these for b in those)
+
+
+def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
+    """Join clusters that a later description brought together (a name said once with the phase, once without)."""
+    kept: list[list[Description]] = []
+    for cluster in clusters:
+        names = {d.name for d in cluster if d.name} | {d.nct for d in cluster if d.nct}
+        home = next((k for k in kept if names & ({d.name for d in k if d.name} | {d.nct for d in k if d.nct})), None)
+        if home is None:
+            kept.append(cluster)
+        else:
+            home.extend(cluster)
+    return kept
+
+
+def _same_trial(context: ReleaseContext, cluster: list[Description], one: Description) -> bool:
+    names, numbers = {d.name for d in cluster if d.name}, {d.nct for d in cluster if d.nct}
+    if one.nct and numbers:
+        return one.nct in numbers
+    if one.name and names:
+        return one.name in names
+    drugs = {x for d in cluster for x in d.drugs}
+    if (drugs or one.drugs) and not drugs & set(one.drugs):
+        return False
+    phases = {d.phase for d in cluster if d.phase}
+    if one.phase and phases and not any(_phases_agree(one.phase, p) for p in phases):
+        return False
+    statuses = {d.status for d in cluster if not d.weak}
+    if not one.weak and ((one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)):
+        return False
+    diseases = {x for d in cluster for x in d.diseases}
+    if not _share_disease(context, sorted(diseases), one.diseases):
+        return False
+    if one.phase is None and one.name is None and one.nct is None and not one.bare:
+        return False
+    if (
+        not one.bare
+        and not (one.name or names)
+        and any(d.evidence.start == one.evidence.start and d.phase == one.phase and set(d.diseases) != set(one.diseases) for d in cluster)
+    ):
+        return False  # a sentence that names two trials of a phase means two
+    mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}
+    return not (mine and theirs and not mine & theirs)
+
+
+def _phases_agree(one: str, other: str) -> bool:
+    """Say whether two phases can be of one trial: equal, or a part and the whole ("1" and "1/2")."""
+    return one == other or (len(one) != len(other) and (one in other.split("/") or other in one.split("/")))
+
+
+def _closeness(cluster: list[Description], one: Description) -> tuple[int, ...]:
+    diseases = {x for d in cluster for x in d.diseases}
+    return (
+        any(d.phase == one.phase for d in cluster if one.phase),
+        len(diseases & set(one.diseases)),
+        any(d.status == one.status for d in cluster),
+        -min(abs(d.order - one.order) for d in cluster),
+    )
