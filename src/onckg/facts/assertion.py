@@ -13,8 +13,6 @@ from pathlib import Path
 from onckg.facts.view import View
 
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
-
-
 _OPENING_CLAUSE = re.compile(r"\"?(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s")
 
 
@@ -53,7 +51,7 @@ def clause_of(view: View, start: int, end: int) -> tuple[int, int]:
 
 
 def effects_on(view: View, start: int, end: int, focus: int | None = None) -> frozenset[str]:
-    """Return the effects (negated, planned, conditional, historical) that act on ``view.slotted[start:end]``.
+    """Return the effects (negated, planned, conditional, historical, other) that act on ``view.slotted[start:end]``.
 
     Args:
         view: the sentence.
@@ -64,16 +62,21 @@ def effects_on(view: View, start: int, end: int, focus: int | None = None) -> fr
     left, right = clause_of(view, start, end)
     target = end if focus is None else focus
     found = {"conditional"} if view.slotted.endswith("?") else set()  # a question states nothing
-    for trigger in _loaded()[0]:
-        for match in trigger.pattern.finditer(view.slotted, left, right):
-            reached = min(max(start, match.end()), max(match.end(), target))  # the wording's beginning, or the focus if that is nearer
-            if (trigger.forward and match.start() < target and _within(view.slotted[match.end() : reached], trigger.reach)) or (
-                not trigger.forward
-                and match.start() >= start
-                and _within(view.slotted[min(end, match.start()) : match.start()], trigger.reach)
-            ):
-                found.add(trigger.effect)
+    for trigger, begin, stop in _triggers_in(view.slotted, left, right):
+        if trigger.forward:
+            reached = min(max(start, stop), max(stop, target))  # the wording's beginning, or the focus if that is nearer
+            acts = begin < target and _within(view.slotted[stop:reached], trigger.reach)
+        else:
+            acts = begin >= start and _within(view.slotted[min(end, begin) : begin], trigger.reach)
+        if acts:
+            found.add(trigger.effect)
     return frozenset(found)
+
+
+@functools.lru_cache(maxsize=256)  # the wordings of one clause ask one after the other
+def _triggers_in(text: str, left: int, right: int) -> tuple[tuple[_Trigger, int, int], ...]:
+    """Return the triggers in ``text[left:right]`` with the places where each begins and ends."""
+    return tuple((t, *m.span()) for t in _loaded()[0] for m in t.pattern.finditer(text, left, right))
 
 
 def _within(between: str, reach: int) -> bool:

@@ -22,6 +22,7 @@ _BEHIND = re.compile(
 )
 _BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 _BEFORE = re.compile(r"(?P<phrase>(?:(?:[\w/+'-]+|⟨[LC]\d+⟩(?:'s)?|\([^()]*\)),?\s){1,10})$")
+_LONGEST_PHRASE = 300  # characters before a name that can describe it; the pattern is slow on long sentences
 _ACTS_ON = re.compile(
     r"\b(?:target(?:s|ing)?|inhibit(?:s|ing)?|block(?:s|ing)?|bind(?:s|ing)?(?:\sto)?|against|encod(?:es|ing)|express(?:es|ing)|degrad(?:es|ing))\s(?:the\s)?(?:[\w/-]+\s){0,3}$",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _phrases(view: View, drug: Mention) -> list[tuple[int, int, int]]:
     if bracket:
         stretches.append((drug.end, view.sentence.start + bracket.end(), 2))
     ahead = _LIST_AHEAD.sub("", view.slotted[:place])
-    before = _BEFORE.search(ahead)
+    before = _BEFORE.search(ahead, max(0, len(ahead) - _LONGEST_PHRASE))
     if before:
         words = re.split(r",\s|\sand\s|;\s", before["phrase"])[-1]  # not the apposition of the drug before
         stretches.append((view.character(len(ahead) - len(words)), drug.start, 2))
