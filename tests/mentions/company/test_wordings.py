@@ -52,7 +52,7 @@ COMPANIES = (
     ('Brightmoor Pharmaceuticals (Oslo) Co., Ltd. ("Brightmoor", HKEX: 02315) pays half.', "Brightmoor Pharmaceuticals"),
     # frequent companies
     ("It is given with Merck's anti-PD-1 therapy.", "Merck"),
-    ("It is given with MSD's (Merck & Co., Inc., Rahway, NJ, USA) anti-PD-1 therapy.", "Merck & Co."),
+    ("The tablets come from MSD (Merck & Co., Inc., in New Jersey), a partner since May.", "Merck & Co."),
     ("Merck KGaA, Darmstadt, Germany, pays half.", "Merck KGaA"),
     ("Bristol-Myers Squibb Company and AstraZeneca pay half.", "Bristol-Myers Squibb; AstraZeneca"),
     ("Genentech, a member of the Roche Group, pays half.", "Genentech; Roche"),
