@@ -17,14 +17,14 @@ from operator import add
 _SUFFIX = r"(?:associated|related|positive|negative|mutant|mutated|cell|resistant|sensitive|driven|deficient)\b"
 # A hyphen with a space behind it is a sign ("HER2- breast cancer"), save before what it ties on in texts broken by a converter.
 _WORD = re.compile(rf"(\w+(?:'s\b|(?<=s)')?|[^\w\s-]|-(?=\s(?!{_SUFFIX})|$)|(?<=\s)-|(?<=-)-|\n[ \n]*\n)")
-_BRITISH = (
+BRITISH = (
     ("tumour", "tumor"), ("leukaem", "leukem"), ("anaem", "anem"), ("haem", "hem"), ("aemia", "emia"), ("oesoph", "esoph"),
     ("oedema", "edema"), ("gynaec", "gynec"), ("oestr", "estr"), ("fibre", "fiber"), ("ischaem", "ischem"), ("diarrhoea", "diarrhea"),
     ("paediatr", "pediatr"), ("coeliac", "celiac"), ("glycaem", "glycem"), ("smoulder", "smolder"), ("orthopaed", "orthoped"),
     ("localised", "localized"), ("metastasised", "metastasized"),
 )  # fmt: skip
-_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega"}
-_SAME = {"&": "and", "hematological": "hematologic", "gynecological": "gynecologic"}
+GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega"}
+SAME_WORD = {"&": "and", "hematological": "hematologic", "gynecological": "gynecologic"}
 _MOST_WORDS = 200_000
 _PLURALS = (
     ("stases", "stasis"),
@@ -93,13 +93,13 @@ def word_key(word: str) -> str:
     stem = word.removesuffix("'s").removesuffix("'")
     # "AIDS", "SARS" end in s by themselves; long words in capitals are words of a headline in capitals.
     may_be_plural = not stem.isupper() or len(stem) > 5
-    key = "".join(_GREEK.get(c, c) for c in stem.lower())
+    key = "".join(GREEK.get(c, c) for c in stem.lower())
     key = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
-    for british, american in _BRITISH:
+    for british, american in BRITISH:
         if british in key:
             key = key.replace(british, american)
-    key = _SAME.get(key, key)
-    return _singular(key) if may_be_plural and len(key) > 3 else key
+    key = SAME_WORD.get(key, key)
+    return singular(key) if may_be_plural and len(key) > 3 else key
 
 
 class _Keys(dict[str, str]):
@@ -115,10 +115,11 @@ class _Keys(dict[str, str]):
 _KEYS = _Keys()
 
 
-def _singular(key: str) -> str:
-    for plural, singular in _PLURALS:
+def singular(key: str) -> str:
+    """Return the singular of a folded word; the word itself where it has none of the endings of plurals."""
+    for plural, one in _PLURALS:
         if key.endswith(plural):
-            return key[: -len(plural)] + singular
+            return key[: -len(plural)] + one
     if key.endswith("s") and not key.endswith(("ss", "us", "is")):
         return key[:-1]
     return key
