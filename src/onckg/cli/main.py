@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import typer
 
-from onckg.cli import asking, keeping, reading
+from onckg.cli import asking, evaluating, keeping, reading
 from onckg.cli.console import complain
 from onckg.cli.options import BUG, REJECTED
 from onckg.errors import InternalError, OnckgError
@@ -26,6 +26,7 @@ _EXAMPLES: dict[Callable[..., None], str] = {
     asking.query: "onckg query designations-held -p kind=OrphanDrug",
     asking.questions: "onckg questions trials-of-drug",
     asking.show: 'onckg show drug "CLR 131"',
+    evaluating.evaluate: "onckg evaluate tests/golden/facts examples",
     keeping.validate: "onckg validate",
     keeping.export: "onckg export graphml -o graph.graphml --view simple",
     keeping.reason: "onckg reason",
