@@ -25,7 +25,7 @@ def is_excluded(scan: Scan, name: Name) -> bool:
         return True
     after = _key(scan, name.last)
     joined = scan.text[name.end : name.end + 1] == "-"
-    if after in table.molecule_after and name.how == "label":
+    if after in table.molecule_after and (name.how == "label" or name.first + 1 == name.last):
         return True
     if joined and after in ("free", "killing", "fighting", "causing", "like", "inducing"):
         return True
@@ -38,6 +38,8 @@ def is_excluded(scan: Scan, name: Name) -> bool:
 def _is_treated(scan: Scan, name: Name) -> bool:
     if _in_section(scan, name, ("safety", "forward-looking")):
         return False
+    if _in_section(scan, name, ("label",)):
+        return True
     before = " ".join(scan.words.keys[max(0, name.first - 4) : name.first])
     return before.endswith(exclusions().treated_before)
 

@@ -15,20 +15,49 @@ _GENERAL = frozenset({
     "tumor", "malignancy", "neoplasm", "sarcoma", "lymphoma", "small cell carcinoma", "urothelial carcinoma", "germ cell tumor",
 })  # fmt: skip
 
+_BROAD = frozenset({"cancer", "carcinoma", "adenocarcinoma", "tumor", "malignancy", "neoplasm", "solid tumors", "squamous cell carcinoma"})
+_NO_SITE_BEFORE = frozenset({"gland", "cell", "tissue"})  # "of skin glands"
+_BEFORE_SITE = frozenset({"the", "left", "right", "upper", "lower", "distal", "proximal"})
+
 
 def with_site_behind(scan: Scan, name: Name) -> Name:
     """Return a general name with the site behind it ("adenocarcinoma of the lung"), else the name as it is."""
-    keys = scan.words.keys
-    if name.value not in _GENERAL or keys[name.last : name.last + 1] != ("of",):
+    if name.how == "abbreviation" and name.value not in _GENERAL:
         return name
-    index = name.last + (2 if keys[name.last + 1 : name.last + 2] == ("the",) else 1)
+    found = _site_behind(scan, name.last)
+    if found is None:
+        return name
+    last, site = found
+    head = "cancer" if name.value in ("solid tumors", "tumor", "malignancy", "neoplasm") else name.value
+    value = f"{site} {head}"
+    if name.value not in _GENERAL and not (name.how == "composed" and not name.concept) and not scan.names.find(value):
+        return name  # "cholangiocarcinoma of the liver" is no other disease
+    if name.core:  # a marker in front goes on standing there
+        value = name.value.removesuffix(name.core) + f"{site} {name.core}"
+    wide = replace(name, last=last, end=scan.words.ends[last - 1], outer=name.first if name.outer < 0 else name.outer)
+    broader = nearest_known(head, [site], scan) if head in _BROAD or not name.concept else name.concept
+    return wide.with_value(value, "composed/site-behind", scan.names, broader)
+
+
+def _site_behind(scan: Scan, index: int) -> tuple[int, str] | None:
+    """Return the word after a site that stands behind a name ("(CIS) of the urinary bladder", "(skin)"), and the site; else None."""
+    keys = scan.words.keys
+    if keys[index : index + 1] == ("(",):
+        alone = scan.part_beginning.get(index + 1)
+        if alone and alone[1].kind == "site" and keys[alone[0] : alone[0] + 1] == (")",):
+            return alone[0], alone[1].text
+        if keys[index + 2 : index + 3] != (")",):
+            return None
+        index += 3
+    if keys[index : index + 1] not in (("of",), ("at",)):
+        return None
+    index += 1
+    while keys[index : index + 1] and keys[index] in _BEFORE_SITE and index not in scan.part_beginning:
+        index += 1
     piece = scan.part_beginning.get(index)
     if piece is None or piece[1].kind != "site" or _has_head(scan, piece[0]):
-        return name
-    head = "cancer" if name.value in ("solid tumors", "tumor", "malignancy", "neoplasm") else name.value
-    wide = replace(name, last=piece[0], end=scan.words.ends[piece[0] - 1], outer=name.first if name.outer < 0 else name.outer)
-    broader = nearest_known(head, [piece[1].text], scan) if head == "cancer" or not name.concept else name.concept
-    return wide.with_value(f"{piece[1].text} {head}", "composed/site-behind", scan.names, broader)
+        return None
+    return piece[0], piece[1].text
 
 
 def listed_behind(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
@@ -69,5 +98,7 @@ def _after_joints(scan: Scan, index: int) -> int:
 
 
 def _has_head(scan: Scan, index: int) -> bool:
+    if scan.words.keys[index : index + 1] and scan.words.keys[index] in _NO_SITE_BEFORE:
+        return True
     follower = scan.part_beginning.get(index)
     return follower is not None and follower[1].kind in ("head", "telling head", "histology")

@@ -17,6 +17,7 @@ _WINDOW = 100  # characters: the longest marker with its gloss
 _GLOSS = re.compile(r"[ \n-]?\((?P<short>[^()\n]{2,14})\)\Z")
 _NOUNS = {"mutation": "mutated", "deletion": "deletion", "amplification": "amplified", "fusion": "fusion-positive",
           "rearrangement": "rearranged", "alteration": "altered"}  # fmt: skip
+_ROMAN = frozenset({"II", "III", "IV", "VI"})
 _PROPER = re.compile(r"Epstein|Philadelphia|Claudin|Nectin|Merkel|Trop|Ras\b|[A-Z][\w-]*[A-Z0-9]")
 
 
@@ -69,6 +70,8 @@ def _read_before(text: str, begin: int, stop: int) -> Marker | None:
     if not status or (match["sign"] is None and match["status"][0].isupper() and match["status"].isupper() and len(match["status"]) < 3):
         return None
     gene = _spelled(match["gene"])
+    if gene in _ROMAN:  # "Receptor II-expressing"
+        return None
     return Marker(begin + match.start(), stop, _value(gene, match["variants"], status), gene, status)
 
 
@@ -80,7 +83,7 @@ def _spelled(gene: str) -> str:
 
 
 def _value(gene: str, variants: str, status: str) -> str:
-    between = " ".join(re.sub(r"(?<=\d)-(?=ins)|^-", " ", variants).split())
+    between = " ".join(re.sub(r"(?<=\d)-(?=ins)|^-|\bp\.(?=[A-Z]\d)", " ", variants).split())
     between = " ".join(w if any(c.isdigit() for c in w) or w.isupper() else w.lower() for w in between.split())
     between = re.sub(r"\b(?:gene|activating|protein|tumor)\b ?", "", between).strip()
     between = re.sub(r"\bins\w*", "insertion", between)

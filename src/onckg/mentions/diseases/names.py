@@ -6,6 +6,7 @@ from typing import Literal
 
 from onckg.lexicon.folding import key_of
 from onckg.lexicon.phrase_matcher import Phrase, PhraseMatcher
+from onckg.mentions.diseases.rewording import find_by_words, known_by_words, other_heads
 from onckg.mentions.diseases.tables import qualifiers
 from onckg.vocabulary import Concept, Vocabulary
 
@@ -22,11 +23,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class DiseaseNames:
-    """Matchers of the schemes "diseases" and "populations". ``iri_of`` gives the disease with a key, ``population_of`` the qualifier."""
+    """Matchers of the schemes "diseases" and "populations". ``iri_of`` gives the disease with a key, ``by_words`` the disease with the words
+    of a name (see ``rewording``), ``population_of`` the qualifier."""
 
     concepts: dict[str, Concept]
     matcher: PhraseMatcher[Label]
     iri_of: dict[str, str]
+    by_words: dict[str, str]
     no_tumors: frozenset[str]
     abbreviations: dict[str, str]
     single_abbreviations: dict[str, tuple[str, bool]]
@@ -36,6 +39,10 @@ class DiseaseNames:
     population_of: dict[str, str]
     population_kinds: dict[str, str]
     population_labels: dict[str, str]
+
+    def find(self, name: str) -> str:
+        """Return the IRI of the disease with a name, spelled so or said in other words or another order; empty if none."""
+        return self.iri_of.get(key_of(name), "") or find_by_words(name, self.by_words)
 
     def label_of(self, iri: str) -> str:
         """Return the preferred label of a known disease."""
@@ -68,6 +75,12 @@ def _compile(vocabulary: Vocabulary) -> DiseaseNames:
         for short in concept.abbreviations:
             phrases.append(Phrase(short, Label(concept.iri, "ambiguous" if short in concept.ambiguous else "abbreviation"), True))
             abbreviations.setdefault(short, concept.iri)
+    for concept in diseases:
+        for label in (concept.label, *concept.alt_labels):
+            for other in other_heads(label):
+                if key_of(other) not in iri_of and "or" not in key_of(other).split():
+                    iri_of[key_of(other)] = concept.iri
+                    phrases.append(Phrase(other, Label(concept.iri, "label")))
     single = {c: (iri, c in vocabulary.concepts[iri].ambiguous) for c, iri in abbreviations.items() if c.isalnum()}
     shorts_of = {c.iri: frozenset(c.abbreviations) for c in diseases}
     kinds, population_of, qualifiers = _compile_populations(vocabulary)
@@ -76,6 +89,7 @@ def _compile(vocabulary: Vocabulary) -> DiseaseNames:
         {c.iri: c for c in diseases},
         PhraseMatcher(phrases),
         iri_of,
+        known_by_words(diseases),
         frozenset(c.iri for c in diseases if c.properties.get("inOncology") == ("false",)),
         abbreviations,
         single,

@@ -45,7 +45,10 @@ def bracketed_qualifier(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier
 
 def _known(scan: Scan, first: int, last: int, iri: str) -> Qualifier:
     names = scan.names
-    return Qualifier(scan.words.starts[first], scan.words.ends[last - 1], names.population_labels[iri], names.population_kinds[iri], iri)
+    start, end = scan.words.starts[first], scan.words.ends[last - 1]
+    if iri not in names.population_labels:
+        return Qualifier(start, end, iri, "stage")
+    return Qualifier(start, end, names.population_labels[iri], names.population_kinds[iri], iri)
 
 
 def _by_word(scan: Scan, at: int, floor: int) -> tuple[int, Qualifier] | None:

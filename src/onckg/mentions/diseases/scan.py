@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onckg.documents.records import Document, Sentence
-from onckg.lexicon.folding import Words, key_of, words_of
+from onckg.lexicon.folding import Words, words_of
 from onckg.lexicon.phrase_matcher import PhraseHit
 from onckg.mentions.diseases.names import DiseaseNames, Label
+from onckg.mentions.diseases.stages import with_stages
 from onckg.mentions.diseases.tables import Part, parts
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ class Name:
 
     def with_value(self, value: str, rule: str, names: DiseaseNames, broader: str) -> "Name":
         """Return the name with another value: the known disease's label where ``value`` is known, else ``value`` itself."""
-        iri = names.iri_of.get(key_of(value), "")
+        iri = names.find(value)
         if iri:
             return replace(self, value=names.label_of(iri), concept=iri, broader="", rule=rule, how="composed")
         return replace(self, value=value, concept="", broader=broader, rule=rule, how="composed")
@@ -60,7 +61,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """``part_ending`` and ``qualifier_ending`` give, for the number of the word after it, where the longest one that ends there begins."""
+    """``part_ending`` and ``qualifier_ending`` give, for the number of the word after it, where the longest one that ends there begins.
+
+    A qualifier is told by its IRI, or by its value where the vocabulary has none ("stage IIB-III").
+    """
 
     document: Document
     names: DiseaseNames
@@ -99,16 +103,19 @@ class Scan:
 
 def scan_document(document: Document, names: DiseaseNames) -> Scan:
     """Return what the recognizer needs to know of a document; reads it once."""
+    words = words_of(document.shadow)
     found = [(hit.first, hit.last, hit.payloads[0]) for hit in parts().matcher.find_all(document.shadow)]
     qualifiers = [(hit.first, hit.last, hit.payloads[0]) for hit in names.populations.find_all(document.shadow)]
     return Scan(
         document=document,
         names=names,
-        words=words_of(document.shadow),
+        words=words,
         disease_hits=names.matcher.find_all(document.shadow),
-        part_ending=_longest_ending([f for f in found if not f[2].noun]),
+        part_ending=_longest_ending(found),
         part_beginning=_longest_beginning(found),
-        qualifier_ending=_longest_ending([q for q in qualifiers if names.population_kinds[q[2]] != "biomarker"]),
+        qualifier_ending=with_stages(
+            document.shadow, words, _longest_ending([q for q in qualifiers if names.population_kinds[q[2]] != "biomarker"]), names
+        ),
         sentence_starts=tuple(s.start for s in document.sentences),
     )
 

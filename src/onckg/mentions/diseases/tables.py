@@ -24,11 +24,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All pieces; ``endings`` end further heads, ``plural_alone`` are the keys of heads that stay plural behind a mere marker."""
+    """All pieces; ``endings`` end further heads, ``plural_alone`` are the keys of heads that stay plural behind a mere marker, ``sites`` the
+    parts of the body, as adjectives and as nouns."""
 
     matcher: PhraseMatcher[Part]
     endings: tuple[str, ...]
     plural_alone: frozenset[str]
+    sites: frozenset[str]
 
 
 @functools.cache
@@ -44,7 +46,12 @@ def parts() -> Parts:
     ]
     phrases += [Phrase(name, Part("head", "cancer" if name == "Ca" else name), name == "Ca") for name in heads["plain"]]
     phrases += [Phrase(name, Part("telling head", name)) for name in heads["telling"]]
-    return Parts(PhraseMatcher(phrases), tuple(heads["endings"]), frozenset(map(key_of, heads["plural_alone"])))
+    return Parts(
+        PhraseMatcher(phrases),
+        tuple(heads["endings"]),
+        frozenset(map(key_of, heads["plural_alone"])),
+        frozenset([*sites["names"], *sites["nouns"]]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ def markers() -> Markers:
     marker = rf"(?P<gene>{gene}){variants}"
     return Markers(
         before=re.compile(
-            rf"(?<![\w-]){marker}(?:[ \n-]{{0,2}}(?:\((?P<gloss>[^()]{{2,14}})\)[ \n-]?)?(?P<status>(?i:{words}))|(?P<sign>[+-]))\Z"
+            rf"(?<![\w.-]){marker}(?:[ \n-]{{0,2}}(?:\((?P<gloss>[^()]{{2,14}})\)[ \n-]?)?(?P<status>(?i:{words}))|(?P<sign>[+-]))\Z"
         ),
         whole=tuple((re.compile(rf"(?<![\w-])(?:{pattern})\Z"), value) for pattern, value in table["whole"].items()),
         behind=re.compile(
@@ -162,10 +169,13 @@ def markers() -> Markers:
 
 # A name with a capital or digit behind its first letter: HER2, KRAS, PD-L1, B7-H4, HLA-A*02:01, BRCA1, gBRCA, FRα, H3.
 _GENE = r"(?:[a-z]{0,2}[A-Z][A-Za-z]{0,7}[A-Z0-9α-ω][\w*:]{0,8}(?:-[A-Z0-9][\w*:]*)*|Ras|Claudin[ -]?\d+(?:\.\d)?)"
-_VARIANT = r"[A-Z]\d{1,4}[A-Z*]?(?:/[A-Z])?|exon[ -]?\d{1,2}(?:[ -]?ins(?:ertions?)?)?|\d{1,2}|[A-Z]\d{1,4}"
+_VARIANT = r"(?:p\.)?[A-Z]\d{1,4}[A-Z*]?(?:/[A-Z])?|exon[ -]?\d{1,2}(?:[ -]?ins(?:ertions?)?)?|\d{1,2}|[A-Z]\d{1,4}"
 _SPELLED = {
+    "gastro-entero-pancreatic": "gastroenteropancreatic", "gastric-esophageal junction": "gastroesophageal junction",
+    "oesophagogastric": "esophagogastric", "gastrointestinal tract": "gastrointestinal", "urinary bladder": "bladder",
+    "uterine cervical": "cervical", "thyroid gland": "thyroid", "prostatic": "prostate",
     "GEJ": "gastroesophageal junction", "gastro-esophageal junction": "gastroesophageal junction", "GI": "gastrointestinal",
-    "upper GI": "upper gastrointestinal", "H&N": "head and neck", "head & neck": "head and neck", "CNS": "central nervous system",
+    "upper GI": "upper gastrointestinal", "upper gastrointestinal tract": "upper gastrointestinal", "H&N": "head and neck", "head & neck": "head and neck", "CNS": "central nervous system",
 }  # fmt: skip
 
 

@@ -42,7 +42,12 @@ def read_leftwards(scan: Scan, core: Name, taken: bytearray) -> Name:
     if core.how == "label" and (status := _STATUS.search(core.value)):  # "HR+" of "HR+/HER2+ breast cancer"
         _skip_joint_before_marker(scan, reading, floor, core.value[: status.start()])
     while reading.at > floor and not taken[reading.at - 1]:
-        if not (_take_part(scan, core, reading, floor) or _take_marker(scan, reading, floor) or _take_qualifier(scan, reading, floor)):
+        if not (
+            _take_part(scan, core, reading, floor)
+            or _skip_gloss(scan, reading, floor)
+            or _take_marker(scan, reading, floor)
+            or _take_qualifier(scan, reading, floor)
+        ):
             break
     behind = marker_behind(scan.text, _after_gloss(scan, core))
     if behind and not behind.of_patient:
@@ -55,12 +60,29 @@ def _take_part(scan: Scan, core: Name, reading: _Reading, floor: int) -> bool:
     if found is None or found[0] < floor or reading.after_qualifier or reading.markers:
         return False
     first, part = found
+    if part.noun and not (reading.at == core.first and core.how == "composed"):
+        return False  # "pancreas cancer", but not "the breast, HER2-positive ..."
     if part.kind in ("head", "telling head") or (part.kind == "site" and core.how != "composed" and _has_site(scan, core)):
         return False
     reading.at = first
     reading.parts.insert(0, part)
     if part.kind != "loose":
         reading.first = first
+    return True
+
+
+def _skip_gloss(scan: Scan, reading: _Reading, floor: int) -> bool:
+    """Step over a bracket between two pieces that says the first again: "acute myeloid (myelogenous) leukemia"."""
+    keys, at = scan.words.keys, reading.at
+    if keys[at - 1] != ")" or reading.after_qualifier or reading.markers:
+        return False
+    inside = scan.part_ending.get(at - 1)
+    if inside is None or inside[1].kind in ("head", "telling head") or keys[inside[0] - 1] != "(" or inside[0] - 1 <= floor:
+        return False
+    before = scan.part_ending.get(inside[0] - 1)
+    if before is None or before[1].kind in ("head", "telling head", "loose"):
+        return False
+    reading.at = inside[0] - 1
     return True
 
 
