@@ -14,6 +14,7 @@ from onckg.facts.word_lists import any_of
 from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
+_UNDER_A_HEADING = ("list", "table")  # sections of their own that speak of what the heading before them names
 _ANAPHOR = re.compile(rf"\b{any_of('points-back')}\b", re.IGNORECASE)
 
 
@@ -91,7 +92,9 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
     for view in views:
         own = tuple(dict.fromkeys(m.value for m in view.of_kind("drug") if roles.get(m.value) == "program"))
         if view.section is not last_section:
-            heading, last, last_section = (), (), view.section
+            if view.section is None or view.section.kind not in _UNDER_A_HEADING:
+                heading, last = (), ()
+            last_section = view.section
         if own and _is_heading(view):
             heading = own
         if own:

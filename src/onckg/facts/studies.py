@@ -12,7 +12,8 @@ from onckg.mentions.records import Mention
 
 _NOUN = r"(?:trials?|stud(?:y|ies)|clinical evaluation|clinical development|program)"
 _WORDS = (
-    r"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|dose|and)\b)(?:[\w'/+.-]+|\(?⟨[A-Z]\d+⟩\)?(?:'s)?)){0,7}?"
+    r"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and|"
+    r"dose(?![\s-](?:escalat|expan|find|rang|optimi[sz]))\w*)\b)(?:[\w'/+.-]+|\(?⟨[A-Z]\d+⟩\)?(?:'s)?)){0,7}?"
 )
 _PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|data|results|expansion|monotherapy)"
 _MARK = r"\(?⟨[PT]\d+⟩\)?"
@@ -28,7 +29,7 @@ _IS_PART_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}{_PART}\s(?:of|from|in)\s(?:[\w
 _IS_A = re.compile(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arms?|cohorts?)\b", re.IGNORECASE)
 _NOT_A_TRIAL = re.compile(
-    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b|[ -]stage|"
+    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b(?![\s-](?:escalat|expan|find|rang|optimi[sz]))|[ -]stage|"
     r"\s(?:\S+\s){0,3}?(?:inhibitors?|antibod|asset|candidate|drug conjugate|company|agent|adc)\b|\smeeting|"
     r"\shighlight|\scheckpoint)",
     re.IGNORECASE,
