@@ -23,8 +23,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class DiseaseNames:
-    """Matchers of the schemes "diseases" and "populations". ``iri_of`` gives the disease with a key, ``by_words`` the disease with the words
-    of a name (see ``rewording``), ``population_of`` the qualifier."""
+    """Matchers of the schemes "diseases" and "populations". ``iri_of`` gives the disease with a key, ``by_words`` the disease with
+    the words of a name (see ``rewording``), ``population_of`` the qualifier."""
 
     concepts: dict[str, Concept]
     matcher: PhraseMatcher[Label]

@@ -24,8 +24,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All pieces; ``endings`` end further heads, ``plural_alone`` are the keys of heads that stay plural behind a mere marker, ``sites`` the
-    parts of the body, as adjectives and as nouns."""
+    """All pieces; ``endings`` end further heads, ``plural_alone`` are the keys of heads that stay plural behind a mere marker,
+    ``sites`` the parts of the body, as adjectives and as nouns."""
 
     matcher: PhraseMatcher[Part]
     endings: tuple[str, ...]
@@ -171,11 +171,12 @@ def markers() -> Markers:
 _GENE = r"(?:[a-z]{0,2}[A-Z][A-Za-z]{0,7}[A-Z0-9α-ω][\w*:]{0,8}(?:-[A-Z0-9][\w*:]*)*|Ras|Claudin[ -]?\d+(?:\.\d)?)"
 _VARIANT = r"(?:p\.)?[A-Z]\d{1,4}[A-Z*]?(?:/[A-Z])?|exon[ -]?\d{1,2}(?:[ -]?ins(?:ertions?)?)?|\d{1,2}|[A-Z]\d{1,4}"
 _SPELLED = {
-    "gastro-entero-pancreatic": "gastroenteropancreatic", "gastric-esophageal junction": "gastroesophageal junction",
-    "oesophagogastric": "esophagogastric", "gastrointestinal tract": "gastrointestinal", "urinary bladder": "bladder",
-    "uterine cervical": "cervical", "thyroid gland": "thyroid", "prostatic": "prostate",
     "GEJ": "gastroesophageal junction", "gastro-esophageal junction": "gastroesophageal junction", "GI": "gastrointestinal",
-    "upper GI": "upper gastrointestinal", "upper gastrointestinal tract": "upper gastrointestinal", "H&N": "head and neck", "head & neck": "head and neck", "CNS": "central nervous system",
+    "gastric-esophageal junction": "gastroesophageal junction", "oesophagogastric": "esophagogastric",
+    "gastro-entero-pancreatic": "gastroenteropancreatic", "gastrointestinal tract": "gastrointestinal",
+    "upper GI": "upper gastrointestinal", "upper gastrointestinal tract": "upper gastrointestinal", "urinary bladder": "bladder",
+    "uterine cervical": "cervical", "thyroid gland": "thyroid", "prostatic": "prostate", "H&N": "head and neck",
+    "head & neck": "head and neck", "CNS": "central nervous system",
 }  # fmt: skip
 
 

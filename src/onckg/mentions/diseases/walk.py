@@ -12,7 +12,7 @@ from onckg.lexicon.folding import key_of
 from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind, one_tumor
 from onckg.mentions.diseases.qualify import bracketed_qualifier, qualifier_before
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan
-from onckg.mentions.diseases.tables import Part, markers, parts
+from onckg.mentions.diseases.tables import Part, exclusions, markers, parts
 
 _JOINTS = frozenset({",", "and", "or", "/"})
 _OF_TUMORS = frozenset({"cell", "microenvironment", "antigen", "tissue", "sample", "lysate", "growth", "biopsy", "burden"})
@@ -57,10 +57,12 @@ def read_leftwards(scan: Scan, core: Name, taken: bytearray) -> Name:
 
 def _take_part(scan: Scan, core: Name, reading: _Reading, floor: int) -> bool:
     found = scan.part_ending.get(reading.at)
-    if found is None or found[0] < floor or reading.after_qualifier or reading.markers:
+    if found is None or found[0] < floor or reading.markers:
         return False
     first, part = found
-    if part.noun and not (reading.at == core.first and core.how == "composed"):
+    if reading.after_qualifier and not (part.kind == "histology" and _is_known(scan, core, [part, *reading.parts])):
+        return False  # "castration-resistant metastatic prostate cancer", but not "papillary, recurrent glioma"
+    if part.noun and not (reading.at == core.first and (core.how == "composed" or core.value in exclusions().weak)):
         return False  # "pancreas cancer", but not "the breast, HER2-positive ..."
     if part.kind in ("head", "telling head") or (part.kind == "site" and core.how != "composed" and _has_site(scan, core)):
         return False
@@ -69,6 +71,10 @@ def _take_part(scan: Scan, core: Name, reading: _Reading, floor: int) -> bool:
     if part.kind != "loose":
         reading.first = first
     return True
+
+
+def _is_known(scan: Scan, core: Name, before: list[Part]) -> bool:
+    return bool(scan.names.iri_of.get(key_of(" ".join([*(p.text for p in before if p.kind != "loose"), core.value]))))
 
 
 def _skip_gloss(scan: Scan, reading: _Reading, floor: int) -> bool:
