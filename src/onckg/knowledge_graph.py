@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from onckg.graph import Verdict
     from onckg.pipeline import IngestReport, Progress
     from onckg.reasoning import Reasoning
+    from onckg.registries import Comparison, Edition
 
 _DEFAULT = pyoxigraph.DefaultGraph()
 _SNAPSHOT = "snapshot-"
@@ -133,6 +134,35 @@ class KnowledgeGraph:
             InputError: nothing, or several things, bear the name.
         """
         return build_card(self._store.quads, kind, find_thing(self._store.quads, kind, name).iri)
+
+    def add_registry(self, edition: Edition) -> tuple[bool, tuple[Comparison, ...]]:
+        """Put a registry's edition in the place of an older one and compare; return whether there was one, and what it has to say."""
+        from onckg import pipeline, registries
+
+        self._changing()
+        replaced = registries.add_registry(self._store, edition)
+        pipeline.renew_comparisons(self._store)
+        return replaced, tuple(c for c in registries.kept_comparisons(self._store) if c.registry == edition.registry)
+
+    def remove_registry(self, name: str) -> None:
+        """Take a registry out, with its comparisons. Raises ``InputError`` where there is none of the name."""
+        from onckg import pipeline, registries
+
+        self._changing()
+        registries.remove_registry(self._store, name)
+        pipeline.renew_comparisons(self._store)
+
+    def registries(self) -> tuple[Edition, ...]:
+        """Return the registries that the store holds, by name."""
+        from onckg.registries import kept_registries
+
+        return tuple(kept_registries(self._store))
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Return what the registries have to say to the facts of the current picture, by fact."""
+        from onckg.registries import kept_comparisons
+
+        return tuple(kept_comparisons(self._store))
 
     def graph(self) -> rdflib.Dataset:
         """Return the store as an rdflib ``Dataset``: the current picture is its default graph. Read it; writes are not checked."""

@@ -118,7 +118,18 @@ def refresh(store: Store, progress: Progress | None = None) -> tuple[str, ...]:
 
 def renew_current(store: Store) -> bool:
     """Make the current picture anew where it is behind the releases, also after an interruption; return whether it was."""
-    return refresh_current(store, load_vocabulary(), assembly_fingerprint())
+    renewed = refresh_current(store, load_vocabulary(), assembly_fingerprint())
+    if renewed:
+        renew_comparisons(store)
+    return renewed
+
+
+def renew_comparisons(store: Store) -> None:
+    """Compare the current picture with the store's registries anew; costs next to nothing where there are none."""
+    from onckg import registries
+
+    if registries.kept_names(store) or registries.kept_comparisons(store):
+        registries.renew_comparisons(store, _lexicon())
 
 
 @cache

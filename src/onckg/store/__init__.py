@@ -16,7 +16,15 @@ from onckg.store.reading import (
     release_text,
     unassembled,
 )
-from onckg.store.writing import ReleaseRecord, add_releases, remove_releases, replace_current, replace_inferred, replace_releases
+from onckg.store.writing import (
+    ReleaseRecord,
+    add_releases,
+    remove_releases,
+    replace_current,
+    replace_graphs,
+    replace_inferred,
+    replace_releases,
+)
 
 __all__ = [
     "IDENTITY",
@@ -41,6 +49,7 @@ __all__ = [
     "release_text",
     "remove_releases",
     "replace_current",
+    "replace_graphs",
     "replace_inferred",
     "replace_releases",
     "unassembled",

@@ -112,6 +112,20 @@ def replace_current(store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fi
     return changed
 
 
+def replace_graphs(store: Store, graphs: Mapping[GraphName, Iterable[Quad]]) -> bool:
+    """Make each graph hold just the quads that are given for it, in one transaction, and return whether anything changed."""
+    removed: set[Quad] = set()
+    added: set[Quad] = set()
+    for graph, quads in graphs.items():
+        old, new = set(_quads_of(store, graph)), set(quads)
+        removed |= old - new
+        added |= new - old
+    if removed or added:
+        _change(store, removed, added)
+        store.quads.flush()
+    return bool(removed or added)
+
+
 def replace_inferred(store: Store, quads: Iterable[Quad]) -> bool:
     """Make the inferred graph hold just ``quads`` (whatever graph they name), and return whether anything changed."""
     new = {Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in quads}
