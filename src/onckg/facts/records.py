@@ -7,6 +7,8 @@ A documented superset of the form in GUIDELINES.md (``facts.projection`` prints 
 
 from dataclasses import dataclass, field
 
+from onckg.mentions.reasons import Grounding
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -67,7 +69,8 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """``misspellings`` are those of the aliases that are slips of the pen (same ticker, one letter off)."""
+    """``misspellings`` are those of the aliases that are slips of the pen (same ticker, one letter off). ``groundings`` tell for each
+    way of writing the name how it was read."""
 
     name: str
     aliases: tuple[str, ...]
@@ -75,11 +78,13 @@ class Company:
     exchange: str | None
     misspellings: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    groundings: tuple[Grounding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """``concept`` is the IRI of the vocabulary's entry for it, empty if new."""
+    """``concept`` is the IRI of the vocabulary's entry for it, empty if new. ``groundings`` tell for each way of writing the name why
+    it has that concept, or none; the strongest first (so in all entities)."""
 
     name: str
     aliases: tuple[str, ...]
@@ -88,11 +93,13 @@ class Drug:
     targets: tuple[str, ...]
     concept: str
     evidence: tuple[Evidence, ...]
+    groundings: tuple[Grounding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """``kind`` is platform, carrier or payload; ``built_on`` names other platforms of the release (PDC is built on PLE)."""
+    """``kind`` is platform, carrier or payload; ``built_on`` names other platforms of the release (PDC is built on PLE).
+    ``modality`` is the IRI of the modality that its name is, empty where it is none's."""
 
     name: str
     aliases: tuple[str, ...]
@@ -100,6 +107,12 @@ class Platform:
     built_on: tuple[str, ...]
     concept: str
     evidence: tuple[Evidence, ...]
+    groundings: tuple[Grounding, ...] = ()
+
+    @property
+    def modality(self) -> str:
+        """What kind of medicine its name says that it makes."""
+        return next((g.broader for g in self.groundings if g.broader), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,12 @@ class Disease:
     concept: str
     broader: str
     evidence: tuple[Evidence, ...]
+    groundings: tuple[Grounding, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What a composed disease is composed of, in reading order; empty where a vocabulary holds it."""
+        return () if self.concept else next((g.pieces for g in self.groundings if g.how == "composed"), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +244,8 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseFacts:
-    """All that one release says. ``id`` is the release's ID (16 hex digits), ``name`` the name of its outputs."""
+    """All that one release says. ``id`` is the release's ID (16 hex digits), ``name`` the name of its outputs. ``left_open`` are the
+    abbreviations that may name a disease and that nothing in the release decides on."""
 
     id: str
     name: str
@@ -243,3 +263,4 @@ class ReleaseFacts:
     milestones: tuple[Milestone, ...] = ()
     deals: tuple[Deal, ...] = ()
     stages: tuple[Stage, ...] = ()
+    left_open: tuple[Grounding, ...] = ()

@@ -12,6 +12,7 @@ from onckg.facts.deals import derive_deals
 from onckg.facts.designations import derive_designations
 from onckg.facts.develops import derive_develops
 from onckg.facts.entities import companies_of, diseases_of, drugs_of, platforms_of, section_finder
+from onckg.facts.groundings import with_groundings
 from onckg.facts.indications import derive_indications
 from onckg.facts.looser_names import looser_names, renamed_facts, renamed_mentions
 from onckg.facts.milestones import derive_milestones
@@ -45,9 +46,9 @@ def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexic
         milestones=tuple(milestones), deals=tuple(deals), stages=tuple(stages),
     )  # fmt: skip
     names = looser_names(context, facts, trial_pairs)
-    return cast(
-        ReleaseFacts, _with_words(_with_entities(context, renamed_mentions(mentions, names), renamed_facts(facts, names)), document)
-    )
+    renamed = renamed_mentions(mentions, names)
+    whole = cast(ReleaseFacts, _with_words(_with_entities(context, renamed, renamed_facts(facts, names)), document))
+    return with_groundings(whole, document, renamed, lexicon.vocabulary)
 
 
 def _with_entities(context: ReleaseContext, mentions: Sequence[Mention], facts: ReleaseFacts) -> ReleaseFacts:
