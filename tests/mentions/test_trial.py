@@ -2,7 +2,6 @@
 
 import pytest
 
-WRONG = pytest.mark.xfail
 ROWS = (
     ("The KEYNOTE-689 trial met its endpoint.", "KEYNOTE-689=KEYNOTE-689"),
     ("In CodeBreaK 200, survival was longer.", "CodeBreaK 200=CodeBreaK 200"),  # a family needs no noun beside it
@@ -18,6 +17,24 @@ ROWS = (
     ("Enrollment in AURORA-1 (NCT01234567) is complete.", "AURORA-1=AURORA-1"),
     ("Data from the GLACIER study were shown; GLACIER goes on.", "GLACIER=GLACIER | GLACIER=GLACIER"),  # once named, everywhere
     ("A trial, called LANTERN, enrolls adults.", "LANTERN=LANTERN"),
+    (
+        "The CHORUS-2 trial is over. Adults are enrolled in CHORUS-4.",
+        "CHORUS-2=CHORUS-2 | CHORUS-4=CHORUS-4",
+    ),  # once numbered, all of the series
+    ("Study HB310-201 is open.", "HB310-201=HB310-201"),
+    ("The first patient was dosed in the H310-001 trial.", "H310-001=H310-001"),
+    ("A Phase 3 trial of HB-455 in mesothelioma, SOLSTICE, is recruiting.", "SOLSTICE=SOLSTICE"),
+    ("A trial of HB-455 in men with prostate cancer, called LANTERN, is open.", "LANTERN=LANTERN"),
+    ("The Phase 3 BRUIN MCL-321 trial is open.", "BRUIN MCL-321=BRUIN MCL-321"),
+    ("The Phase 3 Lantern trial is open.", "Lantern=Lantern"),
+    ("A Phase I/IIa trial is open.", ""),
+    ("The first KEYNOTE trial was in melanoma.", ""),  # a family is no trial
+    ("The Phase 2 Japanese trial is open.", ""),
+    ("The Phase 1 Clinical trial is open.", ""),
+    ("Its address is 1200-45 Basel Street.", ""),
+    ("A trial of HB-455, Harrow Bay, is open.", ""),
+    ("A first trial, ASCO, is no trial.", ""),
+    ("The patent US-2018-1234 was granted.", ""),
     ("The HB-310 trial is open to adults who had HB-310 before.", ""),  # a drug's code
     ("The pembrolizumab study is open.", ""),
     ("The FDA study section met.", ""),
@@ -25,7 +42,7 @@ ROWS = (
     ("The NSCLC trial is open.", ""),  # a disease
     ("The mCRPC trial is open.", ""),
     ("The PSMA study is open.", ""),  # a target
-    pytest.param("The EGFR study is open.", "", marks=WRONG(reason="targets are not passed to find_trials")),
+    ("The EGFR study is open.", ""),
     ("A PK study is open.", ""),  # a measurement
     ("A GLP toxicology study is open.", ""),
     ("The IND study is open.", ""),

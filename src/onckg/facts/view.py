@@ -12,7 +12,7 @@ from onckg.documents.records import Document, Section, Sentence
 from onckg.mentions.records import Mention
 
 KIND_MARKS = {
-    "agency": "A", "company": "C", "drug": "D", "designation": "G", "platform": "L", "nct": "N", "phase": "P",
+    "agency": "A", "committee": "B", "company": "C", "drug": "D", "designation": "G", "platform": "L", "nct": "N", "phase": "P",
     "regimen": "R", "study": "S", "trial": "T", "date": "W", "disease": "X",
 }  # fmt: skip
 _RANK = {
@@ -23,6 +23,7 @@ _RANK = {
 }
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _MARK = re.compile(r"⟨([A-Z])(\d+)⟩")
+_COMMITTEE = re.compile(r"committee|\b(?:CHMP|COMP|ODAC|CAT|PRAC)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
@@ -106,10 +107,15 @@ def build_views(document: Document, mentions: Sequence[Mention]) -> list[View]:
 def _marked(inside: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that get a mark: no two overlap, surer kinds win, a weak disease word or an anaphor counts as others do."""
     kept: list[Mention] = []
-    for mention in sorted((m for m in inside if m.kind in KIND_MARKS), key=lambda m: (_RANK[m.kind], m.start)):
+    for mention in sorted((m for m in inside if m.kind in KIND_MARKS), key=_surest_first):
         if not any(k.start < mention.end and mention.start < k.end for k in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _surest_first(mention: Mention) -> tuple[int, int]:
+    """Return the rank of a mention among overlapping ones; the number of a study ("HB-310-101") goes before the drug that it begins with."""
+    return (-1 if mention.attributes.get("over") == "drug" else _RANK[mention.kind], mention.start)
 
 
 def _slotted(document: Document, sentence: Sentence, marked: tuple[Mention, ...]) -> tuple[str, tuple[int, ...]]:
@@ -118,13 +124,19 @@ def _slotted(document: Document, sentence: Sentence, marked: tuple[Mention, ...]
     places: list[int] = []
     at = sentence.start
     for index, mention in enumerate(marked):
-        mark = f"⟨{KIND_MARKS[mention.kind]}{index}⟩"
+        mark = f"⟨{_letter(mention)}{index}⟩"
         parts += [document.shadow[at : mention.start], mark]
         places += [*range(at, mention.start), *([mention.start] * len(mark))]
         at = mention.end
     parts.append(document.shadow[at : sentence.end])
     places += range(at, sentence.end)
     return _on_one_line(*_without_idle_brackets("".join(parts), places, marked))
+
+
+def _letter(mention: Mention) -> str:
+    """Return the letter of a mention's mark; a committee of an agency has its own: it gives opinions, the agency decides."""
+    committee = mention.kind == "agency" and _COMMITTEE.search(mention.text)
+    return KIND_MARKS["committee" if committee else mention.kind]
 
 
 def _without_idle_brackets(text: str, places: list[int], marked: tuple[Mention, ...]) -> tuple[str, list[int]]:

@@ -32,7 +32,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     named = [m for m in (*agencies, *companies, *diseases) if m.attributes.get("anaphor") != "yes" and m.kind != "population"]
     drugs = find_drugs(document, lexicon, [*named, *phases, *designations, *targets])
     platforms = find_platforms(document, lexicon, companies, drugs)
-    trials = find_trials(document, [*named, *drugs, *platforms, *designations])
+    trials = find_trials(document, [*named, *drugs, *platforms, *designations, *targets])
     found = [
         *agencies, *designations, *phases, *diseases, *companies, *targets, *drugs, *platforms, *trials,
         *find_dates(document), *find_modalities(document, lexicon), *find_regimens(document),

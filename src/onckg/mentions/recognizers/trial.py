@@ -1,8 +1,11 @@
 """Trials by name ("KEYNOTE-689", "the Phase 3 DeFi trial", "AMPLIFY-7P") and by registry number ("NCT04836195").
 
 A name is an acronym, CamelCase or code that stands beside "trial" or "study"; once found, every occurrence in the document
-counts. Drug codes also stand before "study" ("ONCT-534 study"): what other recognizers found is passed in and is no trial,
-unless the code goes on ("ONCT-808-101").
+counts, and so does every other member of a numbered series ("CHORUS-2", then "CHORUS-4"). Drug codes also stand before "study"
+("ONCT-534 study"): what other recognizers found is passed in and is no trial, unless the code goes on ("ONCT-808-101").
+
+Attributes of a name: ``medicines``, the generic names that all trials of its family test, joined by ";" ("KEYNOTE-689":
+pembrolizumab); ``over`` is "drug" where the name begins with the code of a drug.
 """
 
 import functools
@@ -18,7 +21,10 @@ _WORDINGS = Path(__file__).with_suffix(".toml")
 _NCT = re.compile(r"\bNCT[ -]?(?:\(?number\)?:? ?)?(\d{8})\b", re.IGNORECASE)
 # Names have a capital behind their first letter; to look for it first passes over most words quickly.
 _CAPITAL_INSIDE = r"(?=[A-Za-z][a-z0-9+-]*(?:[A-Z]| \d{1,4}[a-z]?[A-Z]))"
-_NAME = _CAPITAL_INSIDE + r"[A-Za-z]{2,}[A-Za-z0-9+]*(?:-[A-Za-z0-9]+)*(?:[ -]\d{1,4}[A-Za-z]{0,2}\b)?"
+_NAME = _CAPITAL_INSIDE + r"[A-Za-z]{2,}[A-Za-z0-9+]*(?:-[A-Za-z0-9]+)*(?:[ -]\d{1,4}[A-Za-z]{0,2}\b|\s[A-Z]{2,6}-\d{2,4}\b)?"
+_CODE = r"[A-Z]{1,6}-?\d{2,6}[A-Z]?-\d{2,4}[A-Z]?"  # the sponsor's number of a study: the code of its drug, and a number
+_SERIES = re.compile(r"([A-Za-z]{4,}[- ])\d{1,3}")  # a name whose other members are trials too
+_ROMAN = re.compile(r"[IV]{1,3}[abcABC]?(?:/[IV]{1,3}[abcABC]?)?")
 _NOUN = r"(?:[Tt]rials?|[Ss]tud(?:y|ies)|STUDY|TRIAL)"
 _PHASE = r"[Pp](?:hase|HASE)\s[0-9IV]{1,3}[abc]?(?:/[0-9IV]{1,3}[abc]?)?"
 _BESIDE = tuple(
@@ -33,6 +39,11 @@ _BESIDE = tuple(
         rf"\b(?:known|named|called|titled|dubbed|from|of|as)\sthe\s(?P<name>{_NAME})\s{_NOUN}\b",
         rf"\b(?:[Ff]or|[Ff]rom|[Ii]n|[Oo]f)\s(?P<name>{_NAME}),?\s(?:a|an|the|its)\s(?:[A-Za-z-]+\s){{0,4}}(?:{_PHASE}|{_NOUN})\b",
         rf"(?:^|\n|\.\s)(?P<name>{_NAME})\sis\s(?:a|an|the|evaluating|a[a-z-]+)\s(?:[A-Za-z0-9/-]+,?\s){{0,10}}(?:{_PHASE}|{_NOUN})\b",
+        rf"(?<![\w-])(?P<name>{_CODE})(?![\w-])(?:,?\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,5}}(?:{_PHASE}|{_NOUN})\b|\s\(NCT|\sis\san?\s)",
+        rf"(?:{_NOUN}|{_PHASE})\s\(?(?P<name>{_CODE})(?![\w-])",
+        rf"{_PHASE}\s(?P<name>[A-Z][a-z]{{3,}}(?:-\d{{1,3}})?)\s(?:trial|study)\b",
+        rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?,\s(?P<name>{_NAME}),\s(?:is|was|has|had|will|met|did|began|continues|remains)\b",
+        rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?\b(?:named|called|dubbed|known as|titled|entitled)\s(?:the\s)?\"?(?P<name>{_NAME})(?![\w-])",
         rf"(?:[Cc]ompleted|[Ii]nitiated|[Ll]aunched|[Ee]nrolment|[Ee]nrollment)\s(?:[A-Za-z]+\s){{0,2}}(?:for|in|of)\s(?P<name>{_NAME})(?=\s*[\n.,;]|$)",
     )
 )
@@ -54,33 +65,44 @@ def find_trials(document: Document, others: Iterable[Mention]) -> list[Mention]:
             name = match["name"]
             if _is_name(name) and not _covered(start, end, taken):
                 names.add(name)
-    families = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, _data()['families']))})[ -]"
-        r"(?:[A-Z]?\d{1,4}[A-Z]{0,2}|[A-Z][A-Za-z]+\d\d|[A-Z]\d{2})(?![\w-])"
-    )
-    names |= {match.group() for match in families.finditer(shadow) if not _covered(match.start(), match.end(), taken)}
+    names |= {match.group() for match in _family_pattern().finditer(shadow) if not _covered(match.start(), match.end(), taken)}
     found = [
         Mention("nct", match.start(), match.end(), document.text[match.start() : match.end()], f"NCT{match[1]}", "form/nct")
         for match in _NCT.finditer(shadow)
     ]
     if names:
-        alternatives = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+        series = {re.escape(m[1]) + r"\d{1,3}" for m in map(_SERIES.fullmatch, names) if m}
+        alternatives = "|".join([*(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))), *sorted(series)])
         for match in re.finditer(rf"(?<![\w-])(?:{alternatives})(?![\w]|-\w)", shadow):
             if not _covered(match.start(), match.end(), taken):
-                text = document.text[match.start() : match.end()]
-                found.append(Mention("trial", match.start(), match.end(), text, match.group().replace("\n", " "), "form/trial-name"))
+                found.append(_mention(document, match, taken))
     return sorted(found, key=lambda m: m.start)
+
+
+def _mention(document: Document, match: re.Match[str], taken: Sequence[tuple[int, int, str]]) -> Mention:
+    start, end = match.span()
+    name = " ".join(match.group().split())
+    attributes = {}
+    medicines = _families().get(re.split(r"[ -]", name)[0], ())
+    if medicines:
+        attributes["medicines"] = ";".join(medicines)
+    if any(kind == "drug" and low == start and high < end for low, high, kind in taken):
+        attributes["over"] = "drug"
+    return Mention("trial", start, end, document.text[start:end], name, "form/trial-name", attributes=attributes)
 
 
 def _is_name(name: str) -> bool:
     """Say whether letters look like the name of a study: capitals inside, or capitals throughout, or a code."""
     letters = re.sub(r"[^A-Za-z]", "", name)
-    if re.fullmatch(r"[A-Z]{2,}[A-Z0-9]*-\d{2,}-\d{2,}[A-Z]?", name):  # the sponsor's number of a study of its drug
+    if re.fullmatch(_CODE, name):
         return True
-    if name in _data()["not_names"] or letters in _data()["not_names"] or len(letters) < 3:
+    words = _words()
+    if name in words["not_names"] or letters in words["not_names"] or len(letters) < 3 or _ROMAN.fullmatch(name):
         return False
-    if "-" in name and name.rsplit("-", maxsplit=1)[1].lower() in _data()["not_endings"]:
+    if name in words["numbered_only"] or ("-" in name and name.rsplit("-", maxsplit=1)[1].lower() in words["not_endings"]):
         return False
+    if re.fullmatch(r"[A-Z][a-z]+(?:-\d+)?", name):
+        return name.split("-")[0] not in words["plain_words"]
     inner_capitals = sum(c.isupper() for c in letters[1:])
     has_code = bool(re.search(r"[A-Z]{2,}[\w]*-[\dA-Z]|[a-z][A-Z]\w*-\d", name))
     if letters.isupper():
@@ -104,5 +126,22 @@ def _covered(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> boo
 
 
 @functools.cache
-def _data() -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in tomllib.loads(_WORDINGS.read_text("utf-8")).items()}
+def _data() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    data = tomllib.loads(_WORDINGS.read_text("utf-8"))
+    return {k: tuple(v) for k, v in data["families"].items()}, {k: frozenset(v) for k, v in data["words"].items()}
+
+
+def _families() -> dict[str, tuple[str, ...]]:
+    return _data()[0]
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return _data()[1]
+
+
+@functools.cache
+def _family_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, _families()))})[ -]"
+        r"(?:[A-Z]?\d{1,4}[A-Z]{0,2}|[A-Z][A-Za-z]+-?\d\d|[A-Z]\d{2})(?![\w-])"
+    )
