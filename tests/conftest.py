@@ -1,11 +1,16 @@
 """What the tests of several stages share: the releases of ``examples/`` and, where it lies beside the project, the seed, read for real."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SEED_TEXTS = Path(__file__).parents[2] / "shared" / "seed" / "texts"
+
+# Set before any test or fixture runs, and for all programs that tests start: no test sees what the developer added (a path that is no folder
+# holds nothing).
+os.environ["ONCKG_VOCABULARIES"] = os.devnull
 
 
 @pytest.fixture(scope="session")

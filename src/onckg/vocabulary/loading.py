@@ -1,8 +1,8 @@
-"""Load the vocabularies that ship with onckg, compiled once.
+"""Load the vocabularies that ship with onckg and those that the user added, compiled and joined once.
 
-Takes ``ontology/vocabulary/*.ttl``, gives a ``Vocabulary``. Compiling takes some tenths of a second, so the tables are kept
-as JSON in the user's cache folder, under the fingerprint of their sources: a changed file has another fingerprint and is
-compiled anew. The cache is a convenience, never a condition.
+Takes ``ontology/vocabulary/*.ttl`` and the user's folder of added vocabularies, gives a ``Vocabulary``. Compiling takes some tenths of
+a second, joining large vocabularies some seconds, so the tables are kept as JSON in the user's cache folder, under the fingerprint of
+their sources: a changed file has another fingerprint and is compiled anew. The cache is a convenience, never a condition.
 """
 
 import hashlib
@@ -10,28 +10,48 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from onckg.data_files import ontology_folder
 from onckg.errors import VocabularyError
-from onckg.vocabulary.records import Concept, Vocabulary
+from onckg.vocabulary.added import added_sources, load_added
+from onckg.vocabulary.records import Concept, Origin, Vocabulary
 from onckg.vocabulary.turtle import compile_files
 
-FORMAT = 1
+FORMAT = 2
 """Number of the form of the compiled tables; goes up when ``Concept`` or the meaning of a field changes."""
 
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    """Return the vocabularies that ship with onckg; the same object at each call of one process.
+    """Return the vocabularies that ship with onckg and those added by the user; the same object at each call of one process.
 
     Raises:
         VocabularyError: a file is missing, cannot be read or cannot be used; the message names it.
     """
-    return compile_folder(ontology_folder() / "vocabulary", cache_folder())
+    return with_added(ontology_folder() / "vocabulary", cache_folder())
+
+
+def with_added(folder: Path, cache_in: Path | None = None) -> Vocabulary:
+    """Return the vocabulary of a folder's ``*.ttl`` files, joined with what the user added; as ``compile_folder`` where nothing was."""
+    sources = added_sources()
+    if not sources:
+        return compile_folder(folder, cache_in)
+    shipped = fingerprint(_read(folder))
+    key = hashlib.sha256(" ".join((shipped, *(about.digest for about in sources))).encode()).hexdigest()[:16]
+    origins = tuple(Origin(about.name, about.source, about.version, about.licence) for about in sources)
+    kept = cache_in / f"vocabulary-{key}.json" if cache_in else None
+    if kept and (concepts := _kept_concepts(kept)):
+        return Vocabulary(concepts=concepts, fingerprint=key, origins=origins)
+    from onckg.vocabulary.joining import join_vocabularies
+
+    concepts = join_vocabularies(compile_folder(folder, cache_in).concepts, load_added())
+    if kept:
+        _keep(kept, concepts)
+    return Vocabulary(concepts=concepts, fingerprint=key, origins=origins)
 
 
 def compile_folder(folder: Path, cache_in: Path | None = None) -> Vocabulary:
@@ -87,14 +107,14 @@ def _read(folder: Path) -> list[tuple[Path, bytes]]:
 def _kept_concepts(path: Path) -> dict[str, Concept]:
     try:
         rows = json.loads(path.read_bytes())
-        return {row["iri"]: _from_row(row) for row in rows}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {row[0]: _from_row(row) for row in rows}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError):
         # Absent, unreadable, cut short or edited by hand: all mean the same, compile again.
         return {}
 
 
 def _keep(path: Path, concepts: dict[str, Concept]) -> None:
-    text = json.dumps([asdict(concept) for concept in concepts.values()], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([_row(concept) for concept in concepts.values()], ensure_ascii=False, separators=(",", ":"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
@@ -110,7 +130,20 @@ def _keep(path: Path, concepts: dict[str, Concept]) -> None:
         return
 
 
-def _from_row(row: dict[str, Any]) -> Concept:
-    lists = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
-    properties = {name: tuple(values) for name, values in row["properties"].items()}
-    return Concept(iri=row["iri"], scheme=row["scheme"], label=row["label"], notation=row["notation"], properties=properties, **lists)
+_FIELDS = tuple(field.name for field in fields(Concept))
+_PROPERTIES = _FIELDS.index("properties")
+
+
+def _row(concept: Concept) -> list[Any]:
+    """Return the fields of a concept in order, without those at the end that are empty."""
+    row = [getattr(concept, name) for name in _FIELDS]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _from_row(row: list[Any]) -> Concept:
+    values = [tuple(value) if isinstance(value, list) else value for value in row]
+    if len(values) > _PROPERTIES:
+        values[_PROPERTIES] = {name: tuple(stated) for name, stated in values[_PROPERTIES].items()}
+    return Concept(*values)

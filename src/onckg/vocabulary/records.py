@@ -16,7 +16,8 @@ class Concept:
     they stand, in their case; ``ambiguous`` holds those of them that never match without support in the text.
     ``broader`` holds IRIs of direct parents. ``properties`` holds every further property: local name -> values
     in sorted order (an IRI stays an IRI, a literal its text): "definition", "inOncology", "agency", "codeName", "closeMatch".
-    ``matches`` holds IRIs of ``skos:exactMatch``. All tuples are sorted.
+    ``matches`` holds IRIs of ``skos:exactMatch``. ``sources`` are the names of the added vocabularies that a foreign concept comes from,
+    empty for those that ship; ``added_labels`` are further names that added vocabularies give one that ships. All tuples are sorted.
     """
 
     iri: str
@@ -30,14 +31,28 @@ class Concept:
     broader: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    added_labels: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an added vocabulary comes from, as the graph records it; ``source`` is a URL or a file's name, empty is unknown."""
+
+    name: str
+    source: str
+    version: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All compiled concepts, by IRI, in sorted order of IRI; ``fingerprint`` is 16 hex digits over their sources."""
+    """All compiled concepts, by IRI, in sorted order of IRI; ``fingerprint`` is 16 hex digits over their sources. ``origins`` are the
+    added vocabularies among them, in order of name."""
 
     concepts: Mapping[str, Concept]
     fingerprint: str
+    origins: tuple[Origin, ...] = ()
 
     def scheme(self, name: str) -> tuple[Concept, ...]:
         """Return the concepts of one scheme, sorted by IRI; empty when there is no such scheme."""
