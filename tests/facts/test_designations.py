@@ -4,11 +4,6 @@ import pytest
 
 NOTHING: list[str] = []
 AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
-COORDINATED = pytest.mark.xfail(strict=True, reason="arguments of a coordinated phrase are not paired")
-ANAPHOR = pytest.mark.xfail(strict=True, reason="'granted it' does not reach the designation named before")
-WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
-REGION = pytest.mark.xfail(strict=True, reason="a region behind the verb does not stand for its agency")
-OVERSTATED = pytest.mark.xfail(strict=True, reason="told as further than it is")
 # A text and the facts that it states: "type | agency | status | drug | disease | date"; what is not said is left out.
 ROWS = (
     ("The FDA granted orphan drug designation to HB-310 for glioma.", ["OrphanDrug | FDA | granted | HB-310 | glioma"]),
@@ -28,19 +23,17 @@ ROWS = (
         "The FDA has granted HB-455 both Fast Track and Orphan Drug designations for mesothelioma.",
         ["FastTrack | FDA | granted | HB-455 | mesothelioma", "OrphanDrug | FDA | granted | HB-455 | mesothelioma"],
     ),
-    pytest.param(
+    (
         "Orphan drug designation was granted to HB-310 for glioma by the FDA in January 2018 and by the European Commission in April 2018.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | EC | granted | HB-310 | glioma | 2018-04"],
-        marks=COORDINATED,
     ),
     (
         "HB-310 was granted Orphan Drug and Fast Track designations for glioma in January 2018 and March 2018, respectively.",
         ["OrphanDrug | granted | HB-310 | glioma | 2018-01", "FastTrack | granted | HB-310 | glioma | 2018-03"],
     ),
-    pytest.param(
+    (
         "The FDA granted orphan drug designation to HB-310 for glioma and to HB-455 for lymphoma.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma", "OrphanDrug | FDA | granted | HB-455 | lymphoma"],
-        marks=COORDINATED,
     ),
     (
         "HB-310 has been granted orphan drug designation for glioma, neuroblastoma and osteosarcoma.",
@@ -50,10 +43,9 @@ ROWS = (
             "OrphanDrug | granted | HB-310 | osteosarcoma",
         ],
     ),
-    pytest.param(
+    (
         "The company asked the FDA for orphan drug designation of HB-310 in glioma in April 2018. The FDA granted it in May 2018.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-05"],
-        marks=ANAPHOR,
     ),
     (
         "We submitted an application for orphan drug designation of HB-310 in glioma to the FDA in April 2018.",
@@ -115,20 +107,17 @@ ROWS = (
         "With its FDA orphan drug designation for glioma, HB-310 gains seven years of exclusivity.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma"],
     ),
-    pytest.param(
+    (
         "HB-310, which has received orphan drug designation in glioma from the FDA and the EMA, is given by mouth.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma", "OrphanDrug | EMA | granted | HB-310 | glioma"],
-        marks=COORDINATED,
     ),
-    pytest.param(
+    (
         '"Orphan drug designation from the FDA is a milestone for HB-310 in glioma," said the chief executive.',
         ["OrphanDrug | FDA | granted | HB-310 | glioma"],
-        marks=WORDING,
     ),
-    pytest.param(
+    (
         "HB-455 was designated an orphan medicinal product in the European Union for melanoma.",
         ["OrphanDrug | EC | granted | HB-455 | melanoma"],
-        marks=REGION,
     ),
     (
         "Japan's regulator granted SAKIGAKE designation to HB-455 for melanoma in May 2018.",
@@ -140,18 +129,16 @@ ROWS = (
     ),
     ("The company is evaluating whether to apply for Fast Track designation of HB-310 in glioma.", NOTHING),
     ("The company would lose the orphan drug designation of HB-310 if glioma became more common.", NOTHING),
-    pytest.param(
+    (
         "The FDA rescinded nothing; the orphan drug designation of HB-310 for glioma stands.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma"],
-        marks=WORDING,
     ),
     ("The company is eligible to apply for rare pediatric disease designation for HB-310 in neuroblastoma.", AT_MOST_PLANNED),
     ("HB-310 was not eligible for orphan drug designation in glioma.", NOTHING),
     ("Of all drugs with Fast Track designation, few fail.", NOTHING),
-    pytest.param(
+    (
         "After the FDA denied the first request, it granted Fast Track designation to HB-310 for glioma in May 2018.",
         ["FastTrack | FDA | granted | HB-310 | glioma | 2018-05"],
-        marks=OVERSTATED,
     ),
 )
 

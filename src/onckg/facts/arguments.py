@@ -21,8 +21,10 @@ _SELF_PORTRAIT = re.compile(  # "a biotechnology company developing ... for canc
 _EXCLUDED = re.compile(r"⟨X\d+⟩\s(?:patients\s)?(?:were|was|are|is)\s(?:\w+\s)?(?:excluded|not included|ineligible)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:⟨W\d+⟩|today) (?:announc|report)\w+|\b(?:announc|report)\w+ (?:⟨W\d+⟩|today)", re.IGNORECASE)
 _EXPLAINS = re.compile(r"⟨X\d+⟩\s\($")
-_GOAL_DATE = re.compile(
-    r"\b(?:action|goal|target|pdufa|decision|review)\s(?:\w+\s){0,3}(?:date|of|by|for)\s(?:of\s|for\s)?$", re.IGNORECASE
+_GOAL_DATE = re.compile(  # the day of a decision to come, not of what happened
+    r"\b(?:action|goal|target|pdufa|decision|review|user fee act)\b(?:\s(?:\w+\s){0,3}(?:date|of|by|for)|[^.;]{0,45}\bdate)"
+    r"\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
 )
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
@@ -52,6 +54,17 @@ def only_disease(context: ReleaseContext, drug: str) -> str | None:
     for view in context.views:
         if {m.value for m in view.of_kind("drug") if context.roles.get(m.value) == "program"} == {drug}:
             named += [m.value for m in diseases_in(view, 0, len(view.slotted)) if m.value not in named]
+    exact = [d for d in named if not any(context.narrows(e, d) for e in named)]
+    return exact[0] if len(exact) == 1 else None
+
+
+def title_disease(context: ReleaseContext, drug: str) -> str | None:
+    """Return the one disease that the headlines name with a drug; None where they name several or none."""
+    named: list[str] = []
+    for view in context.views:
+        if view.sentence.start < context.document.title_end or view.sentence.section == "headline":
+            if drug in {m.value for m in view.of_kind("drug")}:
+                named += [m.value for m in diseases_in(view, 0, len(view.slotted)) if m.value not in named]
     exact = [d for d in named if not any(context.narrows(e, d) for e in named)]
     return exact[0] if len(exact) == 1 else None
 
@@ -96,17 +109,22 @@ def bounds_of(mention: Mention) -> DateBounds:
     return DateBounds(earliest, latest, precision, mention.text)
 
 
+def event_dates(view: View, start: int, end: int) -> list[Mention]:
+    """Return the dates in ``[start, end)`` on which something happened or is to happen; not "today", not the goal date of a review."""
+    return [
+        m
+        for m in marks_in(view, start, end, "date")
+        if m.text.lower() != "today" and not _GOAL_DATE.search(view.slotted[max(0, view.place(m) - 100) : view.place(m)])
+    ]
+
+
 def date_near(context: ReleaseContext, view: View, start: int, end: int) -> DateBounds | None:
     """Return when the event at ``[start, end)`` happened or is to happen: a date in its clause, else one that opens the sentence.
 
     "today" beside an announcement dates the announcement; it counts only where nothing else does.
     """
     left, right = clause_of(view, start, end)
-    dates = [
-        m
-        for m in marks_in(view, left, right, "date")
-        if m.text.lower() != "today" and not _GOAL_DATE.search(view.slotted[max(0, view.place(m) - 50) : view.place(m)])
-    ]
+    dates = event_dates(view, left, right)
     opening = [m for m in marks_in(view, 0, min(40, left), "date") if m.text.lower() != "today"]
     for candidates in (dates, opening):
         if candidates:

@@ -1,29 +1,30 @@
 """Designations: who holds, asked for, lost or is to ask for which, for what disease, since when.
 
-A sentence names designations; the wordings say what became of each; drug, agency, diseases and date are read around them.
+A sentence names designations; the wordings say what became of each; drug, agencies, diseases and dates are read around them.
 Several in one sentence share what stands behind the list ("Orphan Drug and Fast Track designations for AML and MDS"); "respectively"
-pairs dates.
+pairs dates or agencies. "The FDA granted it" is read of the request in the sentence before.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onckg.facts.arguments import (
-    agency_near,
     bounds_of,
     date_near,
     diseases_in,
     drugs_in,
+    event_dates,
     is_announcement,
     merged_populations,
     more_exact,
     populations_of,
-    region_near,
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of, only_agency_of
+from onckg.facts.coordination import agencies_beside, drugs_with_their_diseases, first_of_combination
+from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of, places_in
 from onckg.facts.records import DateBounds, Designation, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
@@ -34,20 +35,27 @@ _US_KINDS = ("FastTrack", "BreakthroughTherapy", "PriorityReview")  # almost alw
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
 _LIST = re.compile(
-    r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*)*$", re.IGNORECASE
+    r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*"
+    r"|\s*(?:in|on)\s⟨W\d+⟩\s*|\s*(?:by|from)\s(?=(?:the\s)?⟨A))*$",
+    re.IGNORECASE,
 )
+_SEEKING = re.compile(r"\b(?:seek|apply|request|submit|file|pursu)")
+_MOST_LISTED = 12  # points of a list that a sentence with a colon announces
 
 
 def derive_designations(context: ReleaseContext) -> list[Designation]:
     """Return the designations of a release in order of first statement, one for each drug, type, agency and disease."""
     said: list[Saying] = []
-    for view in context.views:
-        if view.of_kind("designation"):
-            said += _sayings(context, view)
+    asked: list[Saying] = []  # what the sentence before asked for
+    for at, view in enumerate(context.views):
+        found = _sayings(context, at) if view.of_kind("designation") else _answers(context, view, asked)
+        asked = [s for s in found if s.status == "requested"]
+        said += found
     return [_merged(context, group) for group in grouped(with_only_disease(context, said), lambda s: (s.drug, s.type))]
 
 
-def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
+def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
+    view = context.views[at]
     matches = find_matches(view, load_wordings("designations"))
     named = [(view.place(m), m) for m in view.of_kind("designation") if view.place(m) >= 0]
     statuses = [_status(view, place, mention, matches) for place, mention in named]
@@ -60,16 +68,36 @@ def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
         if status in ("", "-"):
             continue
         end = view.span(mention)[1]
-        diseases = _diseases(view, named, index) or next((d for i in range(index + 1, len(named)) if (d := _diseases(view, named, i))), [])
-        date = _date(context, view, named, index, status)
-        agency = _agency(context, view, named, index, mention)
-        for drug in (d for d in _drugs(context, view, place, end) if d):
-            evidence = evidence_of(view, rule)
-            named_diseases: list[Mention | None] = [*diseases] or [None]
-            for disease in named_diseases:
-                populations = populations_of(view, [disease]) if disease else ()
-                found.append(Saying(mention.value, drug, disease.value if disease else None, agency, status, date, evidence, populations))
+        stop = named[index + 1][0] if index + 1 < len(named) else len(view.slotted)
+        pairs: list[tuple[str, list[Mention]]] = drugs_with_their_diseases(context, view, end, stop)
+        if not pairs:
+            diseases = _diseases(view, named, index) or _listed_diseases(context, at, end)
+            pairs = [(drug, diseases) for drug in _drugs(context, view, place, end)]  # of no drug, nothing is stated
+        evidence = evidence_of(view, rule)
+        usual = _date(context, view, named, index, status)
+        for agency, own in _agencies(context, view, named, index):
+            for drug, diseases in pairs:
+                each: Sequence[Mention | None] = diseases or [None]
+                for disease in each:
+                    populations = populations_of(view, [disease]) if disease else ()
+                    value = disease.value if disease else None
+                    found.append(Saying(mention.value, drug, value, agency, status, own or usual, evidence, populations))
     return found
+
+
+def _answers(context: ReleaseContext, view: View, asked: Sequence[Saying]) -> list[Saying]:
+    """Return what became of the requests of the sentence before ("The FDA granted it in May"); empty where the sentence is no answer."""
+    if not asked:
+        return []
+    for match in find_matches(view, load_wordings("answers")):
+        if effects_on(view, match.start, match.end, match.end):
+            continue
+        date = date_near(context, view, match.start, match.end)
+        agency = match.slots["agency"][0].value if match.slots.get("agency") else None
+        evidence = evidence_of(view, match.wording.rule)
+        status = str(match.wording.gives["status"])
+        return [replace(s, status=status, date=date, evidence=evidence, agency=s.agency or agency) for s in asked]
+    return []
 
 
 def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) -> tuple[str, str]:
@@ -83,7 +111,7 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
                 continue  # a named drug makes it a fact, not an explanation
             return "-", match.wording.rule
         if gives["status"] in ("denied", "withdrawn"):  # their own words deny; only what stands before can turn them
-            effects = effects_on(view, match.start, match.start + 1, match.start + 1)
+            effects = effects_on(view, match.start, match.start, match.start)
         else:
             effects = effects_on(view, match.start, match.end, max(place, match.start + 1) if match.start < place else match.end)
         if effects & {"negated", "conditional", "other"}:
@@ -91,11 +119,7 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
         if gives.get("asserted", True) is False:
             return str(gives["status"]), match.wording.rule
         if "planned" in effects:
-            return (
-                "planned"
-                if gives["status"] in ("requested", "granted") and re.search(r"\b(?:seek|apply|request|submit|file|pursu)", view.slotted)
-                else "-"
-            ), match.wording.rule
+            return ("planned" if gives["status"] in ("requested", "granted") and _SEEKING.search(view.slotted) else "-"), match.wording.rule
         return str(gives["status"]), match.wording.rule
     return "", ""
 
@@ -119,8 +143,21 @@ def _diseases(view: View, named: list[tuple[int, Mention]], index: int) -> list[
     return before or (diseases_in(view, 0, place) if index and _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[previous:place])) else [])
 
 
+def _listed_diseases(context: ReleaseContext, at: int, start: int) -> list[Mention]:
+    """Return the diseases of the list that a sentence announces ("... for patients with:"); empty where it announces none."""
+    view = context.views[at]
+    if not view.slotted.rstrip().endswith(":") or len(view.slotted) - start > 150:
+        return []
+    found: list[Mention] = []
+    for point in context.views[at + 1 : at + 1 + _MOST_LISTED]:
+        if point.sentence.section != "list":
+            break
+        found += diseases_in(point, 0, len(point.slotted))
+    return found
+
+
 def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str) -> DateBounds | None:
-    dates = [m for m in view.of_kind("date") if m.text.lower() != "today"]
+    dates = event_dates(view, 0, len(view.slotted))
     behind = [m for m in dates if view.place(m) > named[-1][0]]
     if "respectively" in view.slotted and len(behind) == len(named) > 1:
         return bounds_of(behind[index])
@@ -130,7 +167,8 @@ def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]],
         own = [m for m in dates if view.place(m) < following]  # what stands behind the next designation is that one's
         found = bounds_of(own[-1]) if own else None
     else:
-        found = date_near(context, view, place, place + 4)
+        own = [m for m in dates if place < view.place(m) < following]
+        found = bounds_of(own[0]) if own and index + 1 < len(named) else date_near(context, view, place, place + 4)
     if found:
         return found
     if status in ("granted", "requested", "denied", "withdrawn") and is_announcement(context, view):
@@ -138,37 +176,76 @@ def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]],
     return None
 
 
-def _agency(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, mention: Mention) -> str | None:
-    place = named[index][0]
-    previous = named[index - 1][0] if index else 0
-    before = [m for m in marks_in(view, previous, place, "agency")]
-    if before and view.slotted[max(0, place - 6) : place].rstrip().endswith("⟩"):
-        return before[-1].value
-    near = agency_near(view, place, place + 4)
-    if near is not None:
-        return near.value
-    region = region_near(view, place, place + 4)
-    if region is not None:
-        return agency_of_jurisdiction(region)
-    if only_agency_of(mention.value):
-        return only_agency_of(mention.value)
+def _agencies(
+    context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int
+) -> list[tuple[str | None, DateBounds | None]]:
+    """Return the agencies of a designation by code, each with its own date where it has one: never empty."""
+    kind = named[index][1].value
+    if only_agency_of(kind):
+        return [(only_agency_of(kind), None)]
+    agency = _agency(view, named, index)
+    if agency is not None:
+        found = agencies_beside(view, agency)
+        if len(found) == len(named) > 1 and "respectively" in view.slotted:
+            return [(found[index][0].value, found[index][1])]
+        possible = [(m.value, date) for m, date in found if is_possible(kind, m.value)]
+        return [*possible] or [(agency.value, None)]
+    left, right = clause_of(view, named[index][0], named[index][0] + 4)
+    places = places_in(view.slotted, left, right)
+    if places:
+        codes = ["EC" if p == "EU" and kind == "OrphanDrug" else agency_of_jurisdiction(p) for p in places]
+        return [(code, None) for code in codes if code and is_possible(kind, code)] or [(codes[0], None)]
     agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
     agencies = agencies or {m.value for v in context.views for m in v.of_kind("agency")}
-    if len(agencies) > 1 and mention.value in _US_KINDS and "FDA" in agencies:
-        return "FDA"
-    return next(iter(agencies)) if len(agencies) == 1 else None
+    if len(agencies) > 1 and kind in _US_KINDS and "FDA" in agencies:
+        return [("FDA", None)]
+    return [(next(iter(agencies)) if len(agencies) == 1 else None, None)]
 
 
-def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[str | None]:
+def _agency(view: View, named: list[tuple[int, Mention]], index: int) -> Mention | None:
+    """Return the agency that a sentence gives to designation ``index``.
+
+    It is the one right before it, else the one that follows it before the next designation, else the nearest before it, which may be
+    that of the list's first ("FDA Orphan Drug and Fast Track designations"), else one behind it, first in its clause, then in the sentence.
+    """
+    place, mention = named[index]
+    if view.slotted[max(0, place - 6) : place].rstrip().removesuffix("'s").endswith("⟩"):
+        before = marks_in(view, named[index - 1][0] if index else 0, place, "agency")
+        if before and view.span(before[-1])[1] >= place - 4:
+            return before[-1]
+    left, right = clause_of(view, place, place + 4)
+    end = view.span(mention)[1]
+    following = named[index + 1][0] if index + 1 < len(named) else right
+    after = [m for m in marks_in(view, end, min(right, following), "agency") if not _is_of_next(view, m, following)]
+    for candidates, last in (
+        (after, False),
+        (marks_in(view, left, place, "agency"), True),
+        (marks_in(view, end, right, "agency"), False),
+        (marks_in(view, 0, place, "agency"), True),
+        (marks_in(view, end, len(view.slotted), "agency"), False),
+    ):
+        if candidates:
+            return candidates[-1] if last else candidates[0]
+    return None
+
+
+def _is_of_next(view: View, agency: Mention, following: int) -> bool:
+    """Say whether an agency stands right before the next designation ("and EMA Orphan Designation")."""
+    return 0 <= following - view.span(agency)[1] <= len("'s ")
+
+
+def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:
     """Return the drugs of a designation: "to X"/"for X" behind it, else before it in the clause, else in the sentence, else the topic."""
     left, right = clause_of(view, start, end)
     for low, high, last in ((end, right, False), (left, start, True), (end, len(view.slotted), False), (0, start, True)):
-        found = drugs_in(context, view, low, high)
-        if found:
-            joined = re.search(r"⟨D\d+⟩ and ⟨D\d+⟩", view.slotted[low:high])
-            return list(found) if joined and len(found) == 2 else [found[-1] if last else found[0]]
-    topic = topic_of(context, view)
-    return [topic[0]] if topic else [None]
+        found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
+        if not found:
+            continue
+        values = drugs_in(context, view, low, high)
+        if len(values) == 2 and re.search(r"⟨D\d+⟩ and ⟨D\d+⟩", view.slotted[low:high]):
+            return values
+        return [first_of_combination(context, view, found[-1])] if last else [values[0]]
+    return list(topic_of(context, view)[:1])
 
 
 def _merged(context: ReleaseContext, group: list[Saying]) -> Designation:

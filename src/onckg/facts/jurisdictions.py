@@ -14,16 +14,19 @@ _FILE = Path(__file__).with_name("wordings") / "jurisdictions.toml"
 def _tables() -> dict[str, dict[str, str]]:
     try:
         data: dict[str, dict[str, str]] = tomllib.loads(_FILE.read_text("utf-8"))
-        return {name: data[name] for name in ("jurisdiction_of_agency", "agency_of_jurisdiction", "only_agency", "place")}
+        tables = ("jurisdiction_of_agency", "agency_of_jurisdiction", "only_agency", "possible_agencies", "place")
+        return {name: data[name] for name in tables}
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise InternalError(f"the wordings {_FILE.name} cannot be read: {error}") from error
 
 
 @functools.cache
-def _in_place() -> re.Pattern[str]:
-    """Return the pattern of "in the United States", "in Japan": short names are abbreviations, their letters may have dots."""
+def _in_places() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of "in the United States, Europe and Japan" and of one place; dots may part the letters of short names."""
     names = [r"\.?".join(n) if len(n) <= 3 else re.escape(n) for n in sorted(_tables()["place"], key=lambda n: (-len(n), n))]
-    return re.compile(rf"\bin (?:the )?({'|'.join(names)})(?![\w-])", re.IGNORECASE)
+    place = rf"(?:{'|'.join(names)})(?![\w-])\.?"
+    link = r"(?:,|,?\s(?:and|as well as|or|&)|/)\s?(?:in\s)?(?:both\s)?(?:the\s)?"
+    return re.compile(rf"\bin (?:both )?(?:the )?{place}(?:{link}{place})*", re.IGNORECASE), re.compile(place, re.IGNORECASE)
 
 
 def jurisdiction_of(agency: str | None) -> str | None:
@@ -41,7 +44,22 @@ def only_agency_of(designation: str) -> str | None:
     return _tables()["only_agency"].get(designation)
 
 
+def is_possible(designation: str, agency: str) -> bool:
+    """Say whether an agency grants such designations at all; of those that the file does not name, every agency does."""
+    known = _tables()["possible_agencies"].get(designation)
+    return known is None or agency in known.split()
+
+
+def places_in(text: str, start: int, end: int) -> list[str]:
+    """Return the jurisdictions that ``text[start:end]`` names first in one breath ("in Japan and China"), in order; empty for none."""
+    several, one = _in_places()
+    found = several.search(text, start, end)
+    if not found:
+        return []
+    names = (m[0].lower().replace(".", "") for m in one.finditer(text, found.start() + 3, found.end()))
+    return list(dict.fromkeys(_tables()["place"][name] for name in names if name in _tables()["place"]))
+
+
 def place_in(text: str, start: int, end: int) -> str | None:
     """Return the jurisdiction of the first place that ``text[start:end]`` names ("in Japan"), None where it names none."""
-    found = _in_place().search(text, start, end)
-    return _tables()["place"][found[1].lower().replace(".", "")] if found else None
+    return next(iter(places_in(text, start, end)), None)

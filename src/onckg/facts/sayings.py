@@ -7,7 +7,7 @@ sentence gives. Grouping brings them together before a fact is made of them; wha
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from onckg.facts.arguments import only_disease
+from onckg.facts.arguments import only_disease, title_disease
 from onckg.facts.context import ReleaseContext
 from onckg.facts.records import DateBounds, Evidence, Population
 
@@ -27,8 +27,11 @@ class Saying:
 
 
 def with_only_disease(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]:
-    """Return the sayings, in order; one that names no disease gets the only one that the release names with its drug, if there is one."""
-    return [s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug)) for s in said]
+    """Return the sayings, in order; one that names no disease gets the only one that the release names with its drug, else the only one
+    that its headlines do, if there is one."""
+    return [
+        s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug) or title_disease(context, s.drug)) for s in said
+    ]
 
 
 def grouped(said: Sequence[Saying], matter: Callable[[Saying], Hashable]) -> list[list[Saying]]:

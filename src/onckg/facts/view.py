@@ -114,7 +114,7 @@ def _marked(inside: Iterable[Mention]) -> list[Mention]:
 
 
 def _surest_first(mention: Mention) -> tuple[int, int]:
-    """Return the rank of a mention among overlapping ones; the number of a study ("HB-310-101") goes before the drug that it begins with."""
+    """Return the rank of a mention among overlapping ones; a study's number ("HB-310-101") goes before the drug that it begins with."""
     return (-1 if mention.attributes.get("over") == "drug" else _RANK[mention.kind], mention.start)
 
 

@@ -97,7 +97,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         elif token["kind"]:
             out.append(_slot(token["kind"], bool(token["plus"]), seen))
         elif kind in ("wide", "gap"):
-            out.append(rf"(?:\s+[^\s;]+){{0,{14 if kind == 'wide' else 4}}}?")
+            out.append(rf",?(?:\s+[^\s;]+){{0,{14 if kind == 'wide' else 4}}}?")
             need_space = True
             continue
         elif kind == "bracket":

@@ -1,0 +1,73 @@
+"""Coordinated arguments: several agencies of one act, each drug with its own diseases, what "respectively" pairs.
+
+All places are places in ``view.slotted``.
+"""
+
+import re
+
+from onckg.facts.arguments import bounds_of, diseases_in
+from onckg.facts.context import ReleaseContext
+from onckg.facts.records import DateBounds
+from onckg.facts.view import View, marks_in
+from onckg.mentions.records import Mention
+
+_WHEN = r"(?:\s(?:in|on)\s(?:⟨W\d+⟩|the\s[A-Z][\w.]*(?:\s[A-Z]\w+)?|[A-Z][\w.]*))*"
+_ONE_AGENCY = rf"⟨A\d+⟩(?:'s)?{_WHEN}"
+_LINK = r"(?:,|,?\s(?:and|as\swell\sas|or|&|plus))(?:\s(?:also|then|subsequently))?(?:\s(?:by|from|with|to|of))?(?:\s(?:both|the))*\s"
+_AGENCIES = re.compile(rf"{_ONE_AGENCY}(?:{_LINK}{_ONE_AGENCY})+", re.IGNORECASE)
+_DATE = re.compile(r"⟨W(\d+)⟩")
+_AGENCY = re.compile(r"⟨A(\d+)⟩")
+_IN_COMBINATION = re.compile(  # what stands between two drugs of one combination
+    r",?\s(?:plus|with|(?:given |used )?in combination with|combined with|together with|(?:and|or|plus|with) (?:either )?(?=\S))"
+    r"\s?(?:\S+\s){0,2}",
+    re.IGNORECASE,
+)
+_NEXT_DRUG = re.compile(r"(?:,|;|\band|\bas well as|\bwhile)\s(?:(?:also|to|for|of|that|in|the)\s){0,3}$", re.IGNORECASE)
+
+
+def agencies_beside(view: View, agency: Mention) -> list[tuple[Mention, DateBounds | None]]:
+    """Return the agencies that a sentence names in one breath with ``agency``, itself among them, each with the date of its own.
+
+    "by the FDA in 2019 and by the EMA in 2021" gives two with a date each. An agency that is named alone comes alone, without a date.
+    """
+    place = view.place(agency)
+    chain = next((m for m in _AGENCIES.finditer(view.slotted) if m.start() <= place < m.end()), None)
+    if chain is None:
+        return [(agency, None)]
+    marks = list(_AGENCY.finditer(view.slotted, chain.start(), chain.end()))
+    found: dict[str, tuple[Mention, DateBounds | None]] = {}
+    for mark, following in zip(marks, [*(m.start() for m in marks[1:]), chain.end()], strict=True):
+        mention = view.mentions[int(mark[1])]
+        date = _DATE.search(view.slotted, mark.end(), following)
+        found.setdefault(mention.value, (mention, bounds_of(view.mentions[int(date[1])]) if date else None))
+    dated = [d for _, d in found.values() if d is not None]
+    if len(dated) == len(found):
+        return list(found.values())
+    return [(mention, None) for mention, _ in found.values()]  # one date is that of the act, not of an agency
+
+
+def drugs_with_their_diseases(context: ReleaseContext, view: View, start: int, end: int) -> list[tuple[str, list[Mention]]]:
+    """Return each programme drug of ``[start, end)`` with the diseases that are said of it alone; empty where they share them.
+
+    "to A for glioma and to B for sarcoma", and "A and B for glioma and sarcoma, respectively".
+    """
+    drugs = [m for m in marks_in(view, start, end, "drug") if context.roles.get(m.value) == "program"]
+    drugs = list({m.value: m for m in reversed(drugs)}.values())[::-1]
+    if len(drugs) < 2:
+        return []
+    diseases = diseases_in(view, start, end)
+    if "respectively" in view.slotted[start : end + 20] and len(diseases) == len(drugs):
+        return [(drug.value, [disease]) for drug, disease in zip(drugs, diseases, strict=True)]
+    places = [*(view.place(d) for d in drugs), end]
+    groups = [(d.value, diseases_in(view, a, b)) for d, a, b in zip(drugs, places, places[1:], strict=False)]
+    linked = all(_NEXT_DRUG.search(view.slotted, view.span(a)[1], b) for a, b in zip(drugs, places[1:-1], strict=False))
+    return groups if linked and all(found for _, found in groups) else []
+
+
+def first_of_combination(context: ReleaseContext, view: View, drug: Mention) -> str:
+    """Return the drug that a combination is named after: of "A in combination with B and C" it is A, whichever of them is given."""
+    marks = [m for m in view.of_kind("drug") if view.place(m) >= 0]
+    at = marks.index(drug)
+    while at > 0 and _IN_COMBINATION.fullmatch(view.slotted, view.span(marks[at - 1])[1], view.place(marks[at])):
+        at -= 1
+    return next((m.value for m in marks[at:] if context.roles.get(m.value) == "program"), drug.value)
