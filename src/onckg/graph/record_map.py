@@ -92,6 +92,11 @@ _JURISDICTION = Line("jurisdiction", "onc:jurisdiction", Value.CODE, "jurisdicti
 _STATUS = Line("status", "onc:status", Value.CODE, "statuses")
 _DATE = Line("date", "onc:", Value.BOUNDS)
 _STATES = Line("states", "onc:hasState", Value.STATES)
+_GROUNDINGS = (  # how and by which label the name was led to its concept most surely; why, for each way of writing it
+    Line("groundings", "onc:groundedBy", Value.CODE, "groundings", values=lambda r: tuple(g.how for g in r.groundings[:1])),
+    Line("groundings", "onc:matchedLabel", Value.TEXT, values=lambda r: tuple(g.label for g in r.groundings[:1])),
+    Line("groundings", "onc:groundingReason", Value.TEXT, values=lambda r: tuple(g.sentence for g in r.groundings)),
+)
 
 STATE_LINES = (_STATUS, _DATE)
 
@@ -102,6 +107,7 @@ ROWS: tuple[Row, ...] = (
         Line("misspellings", "skos:hiddenLabel", Value.TEXT),
         Line("ticker", "onc:ticker", Value.TEXT),
         Line("exchange", "onc:exchange", Value.TEXT),
+        *_GROUNDINGS,
     )),
     Row("drugs", "drug", _is("onc:Drug"), (
         _LABEL, _ALIASES,
@@ -109,16 +115,21 @@ ROWS: tuple[Row, ...] = (
         Line("modality", "onc:modality", Value.CODE, "modalities"),
         Line("targets", "onc:target", Value.TEXT),
         Line("concept", "onc:knownAs", Value.CONCEPT),
+        *_GROUNDINGS,
     )),
     Row("platforms", "platform", lambda r: _PLATFORM_CLASS.get(r.kind, "onc:Platform"), (
         _LABEL, _ALIASES,
         Line("built_on", "onc:builtOn", Value.THING, "platform"),
+        Line("modality", "onc:modality", Value.CONCEPT),
         Line("concept", "onc:knownAs", Value.CONCEPT),
+        *_GROUNDINGS,
     )),
     Row("diseases", "disease", _is("onc:DiseaseName"), (
         _LABEL, _ALIASES,
         Line("concept", "onc:concept", Value.CONCEPT),
         Line("broader", "onc:nearestConcept", Value.CONCEPT, only_if=lambda r: not r.concept),
+        Line("pieces", "onc:composedOf", Value.TEXT),
+        *_GROUNDINGS,
     )),
     Row("develops", "develops", _is("onc:Role"), (_COMPANY, _DRUG, Line("develops", "onc:roleKind", Value.FIXED, "roles"))),
     Row("drug_platform", "drug-platform", _is("onc:DrugPlatform"), (_DRUG, _PLATFORM)),

@@ -102,20 +102,23 @@ def open_abbreviations(shadow: str, mentions: Iterable[Mention], vocabulary: Voc
     explains nor supports by another name of the disease. What it explains by something else ("overall survival (OS)") is not among them.
     """
     tables = _tables_of(vocabulary)
-    present = sorted(tables.ambiguous[key] for key in set(words_of(shadow).keys) & tables.ambiguous.keys())
+    words = words_of(shadow)
+    present = set(words.keys) & tables.ambiguous.keys()
     if not present:
         return ()
-    explained = {b.short for b in brackets_of(shadow) if b.short in present and long_form_start(shadow, b.opening, b.short) is not None}
+    shorts = {tables.ambiguous[key] for key in present}
+    explained = {b.short for b in brackets_of(shadow) if b.short in shorts and long_form_start(shadow, b.opening, b.short) is not None}
     covered = [(m.start, m.end) for m in mentions]
     found: dict[str, Grounding] = {}
-    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, present))})(?![\w-])", shadow):
-        short = match[0]
-        if short in explained or short in found or any(s < match.end() and match.start() < e for s, e in covered):
+    for start, end, key in zip(words.starts, words.ends, words.keys, strict=True):
+        if key not in present or (short := shadow[start:end]) != tables.ambiguous[key] or short in explained or short in found:
+            continue
+        if "-" in (shadow[start - 1 : start], shadow[end : end + 1]) or any(s < end and start < e for s, e in covered):
             continue
         candidates = tables.bearers[short]
         labels = " or ".join(vocabulary.concepts[iri].label for iri in candidates)
         sentence = f"“{short}” may mean {labels}, or no disease: the text neither explains it nor names the disease in full."
-        found[short] = Grounding(short, "", "ambiguous", sentence, at=match.start(), candidates=candidates)
+        found[short] = Grounding(short, "", "ambiguous", sentence, at=start, candidates=candidates)
     return tuple(found.values())
 
 
@@ -207,7 +210,7 @@ def _label_sentence(surface: str, concept: Concept, label: str, scope: str, foun
     but = f" is, but for {_listed(found)}," if found else " is"
     which = f"{unsure}{scope}{' label' if scope in ('preferred', 'alternative', 'hidden') else ''}"
     quoted = "" if label == surface else f" “{label}”"
-    owner = f" of {_named(concept)}" if scope != "preferred" else f" in {vocabulary_of(concept.iri)}"
+    owner = f" of {_named(concept)}" if scope != "preferred" else f" in the vocabulary {vocabulary_of(concept.iri)}"
     return f"“{surface}”{but} the {which}{quoted}{owner}."
 
 
@@ -223,10 +226,10 @@ def _composed(mention: Mention, surface: str, broader: Concept, tables: _Tables)
 
 def _unknown(mention: Mention, surface: str, tables: _Tables) -> Grounding:
     """No vocabulary holds the name: what it was found by, and what its stem or its words tell all the same."""
-    why, name = _why(mention.rule), f"“{surface}”"
+    why, name = _why("context/ticker" if mention.attributes.get("ticker") else mention.rule), f"“{surface}”"
     if _squeezed(mention.value).casefold() != surface.casefold():
-        relation = "a slip of the pen for" if mention.attributes.get("misspelling") else "in this release another name of"
-        name = f"{name} is {relation} “{mention.value}”; that"
+        relation = "is a slip of the pen for" if mention.attributes.get("misspelling") else "stands in this release for"
+        name = f"{name} {relation} “{mention.value}”, which"
     if mention.kind == "drug" and mention.rule in ("form/inn", "form/short") and (stem := _stem_of(surface, tables)):
         told = stem.properties.get("definition", (stem.label,))[0].rstrip(".")
         sentence = f"No vocabulary holds “{surface}”; it is read as a drug by the stem {stem.label}: {told[:1].lower()}{told[1:]}."
@@ -269,12 +272,21 @@ def _supported(told: Grounding, mention: Mention, named: Sequence[Mention], tabl
         support, at = f"explained in the text behind “{within}”", mention.start
     elif spelled:
         support, at = f"the text also says “{_squeezed(spelled[0].text)}”", spelled[0].start
+    elif sure := next((m for m in named if m.rule == "abbreviation/vocabulary" and _is_sure(m, told.label, tables)), None):
+        support, at = f"the text also says “{_squeezed(sure.text)}”", sure.start
     elif mention.rule == "abbreviation/defined":
         support, at = "explained in the text", mention.start
     else:
         others = tuple(iri for iri in tables.bearers.get(told.label, ()) if iri != told.concept)
         return replace(told, candidates=others) if others else told
     return replace(told, support=support, at=at, sentence=f"{told.sentence[:-1]}; {support}.")
+
+
+def _is_sure(mention: Mention, label: str, tables: _Tables) -> bool:
+    """Say whether a naming is another abbreviation than ``label``, one that has no other meaning."""
+    concept = tables.vocabulary.concepts.get(mention.concept)
+    matched = _matched(concept, _squeezed(mention.text), mention.kind) if concept else None
+    return concept is not None and matched is not None and matched[0] != label and matched[0] not in concept.ambiguous
 
 
 def _matched(concept: Concept, name: str, kind: str) -> tuple[str, str] | None:
