@@ -19,7 +19,7 @@ def molecule_words(scan: Scan) -> bytearray:
 def is_excluded(scan: Scan, name: Name) -> bool:
     """Say whether a name is part of another name, or a side effect that nobody treats here."""
     table = exclusions()
-    if name.value in table.adverse and not _is_treated(scan, name):
+    if (name.value in table.adverse or name.concept in scan.names.treated_only) and not _is_treated(scan, name):
         return True
     if name.concept in scan.names.no_tumors and _in_section(scan, name, ("safety", "forward-looking")):
         return True

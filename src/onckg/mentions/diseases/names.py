@@ -6,6 +6,7 @@ from typing import Literal
 
 from onckg.lexicon.folding import key_of
 from onckg.lexicon.phrase_matcher import Phrase, PhraseMatcher
+from onckg.mentions.diseases.foreign_names import foreign_names
 from onckg.mentions.diseases.rewording import find_by_words, known_by_words, other_heads
 from onckg.mentions.diseases.tables import qualifiers
 from onckg.vocabulary import Concept, Vocabulary
@@ -24,13 +25,15 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class DiseaseNames:
     """Matchers of the schemes "diseases" and "populations". ``iri_of`` gives the disease with a key, ``by_words`` the disease with
-    the words of a name (see ``rewording``), ``population_of`` the qualifier."""
+    the words of a name (see ``rewording``), ``population_of`` the qualifier. ``no_tumors`` are the diseases outside oncology,
+    ``treated_only`` those of them that only added vocabularies hold: they count where the words say that they are treated."""
 
     concepts: dict[str, Concept]
     matcher: PhraseMatcher[Label]
     iri_of: dict[str, str]
     by_words: dict[str, str]
     no_tumors: frozenset[str]
+    treated_only: frozenset[str]
     abbreviations: dict[str, str]
     single_abbreviations: dict[str, tuple[str, bool]]
     prefixed: dict[str, tuple[str, ...]]
@@ -61,7 +64,8 @@ def disease_names(vocabulary: Vocabulary) -> DiseaseNames:
 
 
 def _compile(vocabulary: Vocabulary) -> DiseaseNames:
-    diseases = vocabulary.scheme("diseases")
+    everything = vocabulary.scheme("diseases")
+    diseases = [concept for concept in everything if not concept.sources]
     phrases: list[Phrase[Label]] = []
     iri_of: dict[str, str] = {}
     abbreviations: dict[str, str] = {}
@@ -81,25 +85,40 @@ def _compile(vocabulary: Vocabulary) -> DiseaseNames:
                 if key_of(other) not in iri_of and "or" not in key_of(other).split():
                     iri_of[key_of(other)] = concept.iri
                     phrases.append(Phrase(other, Label(concept.iri, "label")))
+    kinds, population_of, qualifiers = _compile_populations(vocabulary)
+    populations = PhraseMatcher(qualifiers)
+    phrases += _add_foreign(everything, populations, iri_of)
     single = {c: (iri, c in vocabulary.concepts[iri].ambiguous) for c, iri in abbreviations.items() if c.isalnum()}
     shorts_of = {c.iri: frozenset(c.abbreviations) for c in diseases}
-    kinds, population_of, qualifiers = _compile_populations(vocabulary)
     labels = {iri: label for label, iri in population_of.items()}
     return DiseaseNames(
-        {c.iri: c for c in diseases},
+        {c.iri: c for c in everything},
         PhraseMatcher(phrases),
         iri_of,
         known_by_words(diseases),
-        frozenset(c.iri for c in diseases if c.properties.get("inOncology") == ("false",)),
+        frozenset(c.iri for c in everything if c.properties.get("inOncology") == ("false",)),
+        frozenset(c.iri for c in everything if c.sources and c.properties.get("inOncology") == ("false",)),
         abbreviations,
         single,
         with_prefixes(single),
         shorts_of,
-        PhraseMatcher(qualifiers),
+        populations,
         population_of,
         kinds,
         labels,
     )
+
+
+def _add_foreign(everything: Iterable[Concept], populations: PhraseMatcher[str], iri_of: dict[str, str]) -> list[Phrase[Label]]:
+    """Return what to search texts for of the names that added vocabularies give, and add them to ``iri_of``; ours always win."""
+    ours = frozenset(iri_of)
+    phrases: list[Phrase[Label]] = []
+    for concept in everything:
+        for found in foreign_names(concept, populations):
+            if found.key not in ours and iri_of.setdefault(found.key, found.iri) == found.iri and found.in_texts:
+                phrases.append(Phrase(found.name, Label(found.iri, "label")))
+        phrases += [Phrase(short, Label(concept.iri, "ambiguous"), True) for short in concept.added_abbreviations]
+    return phrases
 
 
 def _compile_populations(vocabulary: Vocabulary) -> tuple[dict[str, str], dict[str, str], list[Phrase[str]]]:

@@ -25,12 +25,13 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Parts:
     """All pieces; ``endings`` end further heads, ``plural_alone`` are the keys of heads that stay plural behind a mere marker,
-    ``sites`` the parts of the body, as adjectives and as nouns."""
+    ``sites`` the parts of the body, as adjectives and as nouns, ``heads`` the keys of all listed heads."""
 
     matcher: PhraseMatcher[Part]
     endings: tuple[str, ...]
     plural_alone: frozenset[str]
     sites: frozenset[str]
+    heads: frozenset[str]
 
 
 @functools.cache
@@ -51,6 +52,7 @@ def parts() -> Parts:
         tuple(heads["endings"]),
         frozenset(map(key_of, heads["plural_alone"])),
         frozenset([*sites["names"], *sites["nouns"]]),
+        _keys([*heads["plain"], *heads["telling"]]),
     )
 
 
