@@ -1,11 +1,11 @@
 """Vocabularies that ship and added ones -> one table of concepts, whatever the order of adding.
 
 A foreign term that is one of our concepts gives it further names, and its parents and children hang on ours; every other one is a concept
-of its own. Our names always win: a foreign name that one of ours bears is dropped. A name that several foreign concepts bear
-belongs to the one whose label it is, else to the one that lies above the others, else to none.
+of its own. Our names always win: a foreign name that one of ours bears is dropped, and a term called by it lies under ours. A name
+that several foreign concepts bear belongs to the one whose label it is, else to the one that lies above the others, else to none.
 
-Branches that hold none of our concepts are left out (genes and organisms in a thesaurus of diseases), unless the user named the roots.
-The hierarchy stays free of circles: a link that would close one is dropped, ours never.
+Branches that hold next to none of our concepts are left out (genes and organisms in a thesaurus of diseases), unless the user named
+the roots. Which of our concepts lies above which is ours to say: a foreign link that would change it, or close a circle, is dropped.
 """
 
 import re
@@ -27,6 +27,7 @@ _NEOPLASM = "https://w3id.org/onckg/id/disease/neoplasm"
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "due", "for", "from", "in", "not", "of", "on", "or", "the", "to", "with", "without"})
 _SHORT_LETTERS = 5
+_FEWEST_KNOWN = 200
 
 
 @dataclass(slots=True)
@@ -106,17 +107,22 @@ def _in_known_branches(
 
 
 def known_branches(terms: Mapping[str, ForeignTerm], joined: set[str]) -> set[str]:
-    """Return the IRIs of the terms that stand in a branch with one of ``joined``, and of those that stand in no branch at all; of all
-    terms where none is joined."""
-    if not joined:
-        return set(terms)
+    """Return the IRIs of the terms that stand in a branch of which one term in two hundred is ``joined``, and of those that stand in no
+    branch at all; of all terms where none is joined, or where circles leave no top."""
     children: dict[str, list[str]] = defaultdict(list)
     for iri, term in terms.items():
         for parent in term.parents:
             children[parent].append(iri)
-    above = closure(joined, lambda iri: terms[iri].parents if iri in terms else ())
-    alone = {iri for iri, term in terms.items() if iri not in children and not any(p in terms for p in term.parents)}
-    return closure(above, lambda iri: children.get(iri, ())) & terms.keys() | alone
+    tops = [iri for iri, term in terms.items() if not any(p in terms for p in term.parents)]
+    if not joined or not tops:
+        return set(terms)
+    left_out: set[str] = set()
+    kept: set[str] = set()
+    for top in tops:
+        branch = closure([top], lambda iri: children.get(iri, ()))
+        known = len(branch) == 1 or len(branch & joined) * _FEWEST_KNOWN >= len(branch)
+        (kept if known else left_out).update(branch)
+    return terms.keys() - (left_out - kept)
 
 
 def closure(start: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[str]:
@@ -149,17 +155,19 @@ def _gather(terms: Mapping[str, ForeignTerm], sources: Mapping[str, set[str]], g
 
 
 def _hierarchy(joined: Mapping[str, _Joined], ours: Mapping[str, Concept], named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return for each joined concept what is broader: ours first, then foreign links in order, save those that close a circle."""
+    """Return for each joined concept what is broader: foreign concepts first, then what foreign concepts lie above ours."""
     broader: dict[str, set[str]] = {iri: set(concept.broader) for iri, concept in ours.items()}
     broader |= {iri: set() for iri in joined if iri not in ours}
-    for iri, one in joined.items():
+    for iri in sorted(joined, key=lambda i: (i in ours, i)):
+        one = joined[iri]
         parents = {parent for parent in one.parents if parent in broader} - {iri}
-        if one.group and not parents and plain(one.label) in named:  # "Breast Cancer" as what gathers the tumors of the breast
-            parents = {named[plain(one.label)]}
-        for parent in sorted(parents - broader[iri]):
+        if iri not in ours and (bearer := named.get(plain(one.label))):  # "germinoma" is a name of a wider concept of ours
+            parents.add(bearer)
+        over_ours = closure([iri], lambda i: broader[i]) if iri in ours else set()
+        for parent in sorted(parents - over_ours):
             above = closure([parent], lambda i: broader[i])
-            already = iri in ours and parent in closure(broader[iri], lambda i: broader[i])
-            if iri not in above and not already:
+            rearranges = iri in ours and not (above & ours.keys()) <= over_ours
+            if iri not in above and not rearranges:
                 broader[iri].add(parent)
     return {iri: tuple(sorted(broader[iri])) for iri in joined}
 
@@ -205,8 +213,7 @@ def _extended(concept: Concept, one: _Joined, names: set[str], broader: tuple[st
     return replace(
         concept,
         added_labels=tuple(sorted(_once(names - shorts))),
-        abbreviations=tuple(sorted({*concept.abbreviations, *shorts})),
-        ambiguous=tuple(sorted({*concept.ambiguous, *shorts})),
+        added_abbreviations=tuple(sorted(shorts)),
         broader=broader,
         matches=tuple(sorted({*concept.matches, *one.matches})),
     )
@@ -226,11 +233,10 @@ def _new(one: _Joined, scheme: str, names: set[str], broader: tuple[str, ...], s
         scheme,
         label,
         alt_labels=tuple(sorted(name for name in _once(names - shorts) if plain(name) != plain(label))),
-        abbreviations=tuple(sorted(shorts)),
-        ambiguous=tuple(sorted(shorts)),
         broader=broader,
         matches=tuple(sorted(one.matches)),
         properties=dict(sorted(properties.items())),
+        added_abbreviations=tuple(sorted(shorts)),
         sources=tuple(sorted(one.sources)),
     )
 

@@ -21,8 +21,11 @@ from onckg.vocabulary.added import added_sources, load_added
 from onckg.vocabulary.records import Concept, Origin, Vocabulary
 from onckg.vocabulary.turtle import compile_files
 
-FORMAT = 2
+FORMAT = 3
 """Number of the form of the compiled tables; goes up when ``Concept`` or the meaning of a field changes."""
+
+JOINING = 1
+"""Number of the rules by which added vocabularies are joined; goes up when they change."""
 
 
 @cache
@@ -41,7 +44,7 @@ def with_added(folder: Path, cache_in: Path | None = None) -> Vocabulary:
     if not sources:
         return compile_folder(folder, cache_in)
     shipped = fingerprint(_read(folder))
-    key = hashlib.sha256(" ".join((shipped, *(about.digest for about in sources))).encode()).hexdigest()[:16]
+    key = hashlib.sha256(" ".join((str(JOINING), shipped, *(about.digest for about in sources))).encode()).hexdigest()[:16]
     origins = tuple(Origin(about.name, about.source, about.version, about.licence) for about in sources)
     kept = cache_in / f"vocabulary-{key}.json" if cache_in else None
     if kept and (concepts := _kept_concepts(kept)):

@@ -69,7 +69,7 @@ def group_terms(ours: Iterable[Concept], terms: Mapping[str, ForeignTerm]) -> Gr
             groups.join(concept.iri, match)
     for one, other in _exact_matches(terms, groups):
         groups.join(one, other)
-    for one, other in _references(terms):
+    for one, other in _references(terms, groups):
         groups.join(one, other)
     for one, other in _equal_labels(concepts, terms):
         groups.join(one, other)
@@ -83,13 +83,15 @@ def _exact_matches(terms: Mapping[str, ForeignTerm], groups: Groups) -> Iterator
                 yield iri, same
 
 
-def _references(terms: Mapping[str, ForeignTerm]) -> Iterator[tuple[str, str]]:
+def _references(terms: Mapping[str, ForeignTerm], groups: Groups) -> Iterator[tuple[str, str]]:
     """Yield pairs of a term and what it refers to in another vocabulary: one to one, then those that bear one name."""
     pairs = sorted({(iri, other) for iri, term in terms.items() for other in term.references if base_of(iri) != base_of(other)})
     there = Counter((iri, base_of(other)) for iri, other in pairs)
     back = Counter((base_of(iri), other) for iri, other in pairs)
     rest = []
     for iri, other in pairs:
+        if other not in terms and len(groups.members(other)) == 1:
+            continue  # of a vocabulary that is not here: nothing would be joined
         if there[iri, base_of(other)] == 1 == back[base_of(iri), other]:
             yield iri, other
         else:
@@ -100,12 +102,8 @@ def _references(terms: Mapping[str, ForeignTerm]) -> Iterator[tuple[str, str]]:
 
 
 def _equal_labels(ours: Iterable[Concept], terms: Mapping[str, ForeignTerm]) -> Iterator[tuple[str, str]]:
-    """Yield a term and what bears its label: one of our concepts by any of its names, else a term of another vocabulary by its label."""
-    named: dict[str, str] = {}
-    for concept in ours:
-        for label in (*concept.alt_labels, *concept.hidden_labels):
-            named.setdefault(plain(label), concept.iri)
-    named |= {plain(concept.label): concept.iri for concept in ours}
+    """Yield a term and what bears its label as its own: one of our concepts, or a term of another vocabulary."""
+    named = {plain(concept.label): concept.iri for concept in ours}
     labelled = defaultdict(list)
     for iri, term in sorted(terms.items()):
         if not term.group:

@@ -17,7 +17,8 @@ class Concept:
     ``broader`` holds IRIs of direct parents. ``properties`` holds every further property: local name -> values
     in sorted order (an IRI stays an IRI, a literal its text): "definition", "inOncology", "agency", "codeName", "closeMatch".
     ``matches`` holds IRIs of ``skos:exactMatch``. ``sources`` are the names of the added vocabularies that a foreign concept comes from,
-    empty for those that ship; ``added_labels`` are further names that added vocabularies give one that ships. All tuples are sorted.
+    empty for those that ship. ``added_labels`` are further names that added vocabularies give one that ships, ``added_abbreviations``
+    all that they have like an abbreviation: those never match without support in the text. All tuples are sorted.
     """
 
     iri: str
@@ -32,6 +33,7 @@ class Concept:
     matches: tuple[str, ...] = ()
     properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     added_labels: tuple[str, ...] = ()
+    added_abbreviations: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
