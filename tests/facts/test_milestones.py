@@ -4,7 +4,6 @@ import pytest
 
 NOTHING: list[str] = []
 AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
-SENTENCE = pytest.mark.xfail(strict=True, reason="a denial in another clause drops the statement")
 # A text and the facts that it states: "type | agency | status | drug | disease | date"; what is not said is left out.
 ROWS = (
     ("The FDA cleared the IND for HB-310 in glioma last month.", ["INDCleared | FDA | done | HB-310 | glioma | 2018-05"]),
@@ -72,9 +71,7 @@ ROWS = (
     ("The FDA delayed its decision on HB-310.", NOTHING),
     ("The FDA has asked for more data before it lifts the clinical hold on HB-310.", AT_MOST_PLANNED),
     ("HB-455 has been approved by the FDA for melanoma, but not for glioma.", ["Approved | FDA | done | HB-455 | melanoma"]),
-    pytest.param(
-        "HB-455 is approved for melanoma; it is not approved for glioma.", ["Approved | done | HB-455 | melanoma"], marks=SENTENCE
-    ),
+    ("HB-455 is approved for melanoma; it is not approved for glioma.", ["Approved | done | HB-455 | melanoma"]),
     ("Unlike pembrolizumab, HB-310 is not approved by the FDA.", NOTHING),
     ("Approval by the FDA rests on adequate trials.", NOTHING),
     ("The advisory committee will not discuss HB-310.", NOTHING),

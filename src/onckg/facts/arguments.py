@@ -62,9 +62,9 @@ def title_disease(context: ReleaseContext, drug: str) -> str | None:
     """Return the one disease that the headlines name with a drug; None where they name several or none."""
     named: list[str] = []
     for view in context.views:
-        if view.sentence.start < context.document.title_end or view.sentence.section == "headline":
-            if drug in {m.value for m in view.of_kind("drug")}:
-                named += [m.value for m in diseases_in(view, 0, len(view.slotted)) if m.value not in named]
+        in_title = view.sentence.start < context.document.title_end or view.sentence.section == "headline"
+        if in_title and drug in {m.value for m in view.of_kind("drug")}:
+            named += [m.value for m in diseases_in(view, 0, len(view.slotted)) if m.value not in named]
     exact = [d for d in named if not any(context.narrows(e, d) for e in named)]
     return exact[0] if len(exact) == 1 else None
 

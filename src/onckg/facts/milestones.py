@@ -4,7 +4,6 @@ The wordings give the event; drug, agency, disease and date are read around it. 
 """
 
 import re
-from collections.abc import Sequence
 
 from onckg.facts.arguments import (
     agency_near,
@@ -14,13 +13,13 @@ from onckg.facts.arguments import (
     drugs_in,
     is_announcement,
     more_exact,
-    region_near,
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
-from onckg.facts.records import Milestone, State
+from onckg.facts.coordination import agencies_beside, drugs_with_their_diseases, first_of_combination
+from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of, places_in
+from onckg.facts.records import DateBounds, Milestone, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.word_lists import any_of
@@ -30,6 +29,12 @@ from onckg.mentions.records import Mention
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"approved\s(?!{any_of('behind-approved')}\b|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
 _OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
+_ONLY_SOUGHT = re.compile(rf"\b{any_of('approval-only-sought')}\s(?:[\w'⟨⟩-]+\s){{0,4}}$", re.IGNORECASE)
+_CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
+_PLAN_WORDS = re.compile(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE)
+_MARKETING_APPLICATION = re.compile(
+    r"\b(?:s?NDA|s?BLA|MAA|[Mm]arketing [Aa]uthori[sz]ation|[Nn]ew [Dd]rug [Aa]pplication|[Bb]iologics [Ll]icense)\b"
+)
 
 
 def derive_milestones(context: ReleaseContext) -> list[Milestone]:
@@ -47,6 +52,8 @@ def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
     for match in find_matches(view, load_wordings("milestones")):
         if any(s < match.end and match.start < e for s, e in covered):
             continue
+        if match.wording.gives.get("bare") and not _MARKETING_APPLICATION.search(context.document.shadow):
+            continue  # "the application" of a release that knows of no other is one for a trial
         status = _status(view, match)
         if status == "-":
             continue
@@ -60,22 +67,21 @@ def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
 def _status(view: View, match: Match) -> str:
     """Return done or planned; "" where the words are said but state nothing, "-" where the wording does not apply at all."""
     gives = match.wording.gives
-    words = view.slotted[match.start : match.end]
-    if gives["type"] == "Approved" and (
-        _ADJECTIVE.search(view.slotted, match.start, match.end + 14) or _OTHER_APPROVAL.search(view.slotted)
-    ):
+    left, right = clause_of(view, match.start, match.end)
+    adjective = not gives.get("adjective") and _ADJECTIVE.search(view.slotted, match.start, match.end + 14)
+    if gives["type"] == "Approved" and (adjective or _OTHER_APPROVAL.search(view.slotted, left, right)):
         return "-"
     if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
         return ""
     if gives.get("asserted", True) is False:
         return str(gives["status"])
-    effects = effects_on(view, match.start, match.end, match.end)
-    if effects & {"negated", "conditional", "other"}:
+    end = match.start if gives.get("says_itself") else match.end
+    effects = effects_on(view, match.start, end, end)
+    if effects & {"negated", "conditional", "other"} or _CALLED_OFF.match(view.slotted, match.end, right):
         return ""
-    if "planned" in effects or (
-        gives.get("may_be_planned")
-        and re.match(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", words, re.IGNORECASE)
-    ):
+    if gives.get("nominal") and _ONLY_SOUGHT.search(view.slotted, max(left, match.start - 60), match.start):
+        return ""  # "supports approval of", "a path to approval"
+    if "planned" in effects or (gives.get("may_be_planned") and _PLAN_WORDS.match(view.slotted, match.start, match.end)):
         return "planned" if gives.get("may_be_planned") else ""
     return str(gives["status"])
 
@@ -83,29 +89,47 @@ def _status(view: View, match: Match) -> str:
 def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> list[Saying]:
     left, right = clause_of(view, match.start, match.end)
     kind = str(match.wording.gives["type"])
-    drugs = _drugs(context, view, match, left, right)
-    diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start)
-    agency = agency_near(view, match.start, match.end)
-    code = _agency_code(view, match, kind, agency)
-    date = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end)
-    if date is None and status == "done" and is_announcement(context, view):
-        date = context.release_date
+    pairs: list[tuple[str | None, list[Mention]]] = [*drugs_with_their_diseases(context, view, match.start, right)]
+    if not pairs:
+        diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start) or diseases_in(view, 0, len(view.slotted))
+        pairs = [(drug, _exact(diseases)) for drug in _drugs(context, view, match, left, right)]
+    usual = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end)
+    if usual is None and status == "done" and is_announcement(context, view):
+        usual = context.release_date
     evidence = evidence_of(view, match.wording.rule)
-    names: Sequence[str | None] = [d.value for d in diseases] if kind != "PriorityReviewVoucher" else [None]  # a voucher is of no disease
-    result = [Saying(kind, drug, disease, code, status, date, evidence) for drug in drugs for disease in (names or [None])]
+    result: list[Saying] = []
+    for code, own in _agencies(view, match, kind):
+        for drug, of_drug in pairs:
+            names: list[str | None] = [d.value for d in of_drug]
+            result += [Saying(kind, drug, disease, code, status, own or usual, evidence) for disease in names or [None]]
     also = match.wording.gives.get("also")
     return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
 
 
-def _agency_code(view: View, match: Match, kind: str, agency: Mention | None) -> str | None:
-    """Return the agency of an event: the one that is named, else the one of the place that is named, else the only one that has such
-    events."""
-    if kind == "AdvisoryCommittee" and re.search(r"chmp|committee for medicinal", view.slotted, re.IGNORECASE):
-        return "EMA"
-    region = region_near(view, match.start, match.end)
-    code = agency.value if agency else agency_of_jurisdiction(region)
-    if code is None and kind in ("PDUFADate", "CompleteResponse"):
-        code = "FDA"
+def _exact(diseases: list[Mention]) -> list[Mention]:
+    """Return diseases without the one whose name begins another's ("neurofibromatosis type 1" beside its plexiform neurofibroma)."""
+    return [d for d in diseases if not any(o.value.startswith(f"{d.value}-associated ") for o in diseases)]
+
+
+def _agencies(view: View, match: Match, kind: str) -> list[tuple[str | None, DateBounds | None]]:
+    """Return the agencies of an event by code, each with its own date where it has one; never empty.
+
+    They are those that are named, else those of the places that are named, else the only one that has such events.
+    """
+    agency = agency_near(view, match.start, match.end)
+    if kind == "AdvisoryCommittee" and agency is not None:
+        return [(_code_for(kind, agency.value), None)]
+    if agency is not None:
+        return [(_code_for(kind, m.value), date) for m, date in agencies_beside(view, agency)]
+    left, right = clause_of(view, match.start, match.end)
+    places = places_in(view.slotted, left, right)
+    if places:
+        return [(_code_for(kind, agency_of_jurisdiction(place)), None) for place in places]
+    return [("FDA" if kind in ("PDUFADate", "CompleteResponse") else None, None)]
+
+
+def _code_for(kind: str, code: str | None) -> str | None:
+    """Return the agency that has such events where a neighbour is named: the Commission approves what the EMA reviews."""
     if code == "EMA" and kind == "Approved":
         return "EC"
     if code == "MHLW" and kind in ("ApplicationSubmitted", "ApplicationAccepted"):
@@ -115,9 +139,11 @@ def _agency_code(view: View, match: Match, kind: str, agency: Mention | None) ->
 
 def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: int) -> list[str | None]:
     slot: tuple[Mention, ...] = match.slots.get("drug", ())
-    inside = [m.value for m in slot if context.roles.get(m.value) in ("program", "combination")]
+    inside = [m for m in slot if context.roles.get(m.value) in ("program", "combination")]
+    if len(inside) == 1:
+        return [first_of_combination(context, view, inside[0])]
     if inside:
-        return list(dict.fromkeys(inside))
+        return list(dict.fromkeys(m.value for m in inside))
     if view.slotted[match.end : match.end + 1] == ":":  # a heading with a list behind it
         return list(drugs_in(context, view, match.end, len(view.slotted)))
     for low, high, last in (
@@ -127,9 +153,9 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
         (match.end, len(view.slotted), False),
         (0, left, True),
     ):
-        found = drugs_in(context, view, low, high)
+        found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
         if found:
-            return [found[-1] if last else found[0]]
+            return [first_of_combination(context, view, found[-1]) if last else found[0].value]
     if slot or marks_in(view, left, right, "drug"):
         return []  # somebody else's medicine
     topic = topic_of(context, view)
