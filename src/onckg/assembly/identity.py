@@ -77,7 +77,19 @@ def group_mentions(mentions: Iterable[Mention], *, aliases_join: bool) -> list[t
 
 
 def reason(mention: Mention, thing: Sequence[Mention]) -> str:
-    """Return why a mention belongs to a thing, told from the thing's earliest mention."""
+    """Return why a mention belongs to a thing, told from the thing's earliest mention, and how its name was led to a concept."""
+    return _joined_by(mention, thing) + _grounded_by(mention.node)
+
+
+def _grounded_by(node: Node) -> str:
+    """Return how a name was led to its concept, to be put behind a reason; "" where it has none."""
+    how, label, name = node.first("onc:groundedBy").rpartition("/")[2], node.first("onc:matchedLabel"), node.first("skos:prefLabel")
+    if pieces := sorted(node.all("onc:composedOf"), key=lambda piece: (name.find(piece), piece)):
+        return f"; composed of {' and '.join(f'“{piece}”' for piece in pieces)}"
+    return f"; {how.replace('-', ' ')} “{label}”" if how.startswith("by-") and label else ""
+
+
+def _joined_by(mention: Mention, thing: Sequence[Mention]) -> str:
     first = thing[0]
     for key in sorted(mention.registry):
         if key.startswith("vocabulary ") or (

@@ -22,6 +22,7 @@ _PROPERTIES = """
     onc:precision onc:dateText onc:hasState onc:tests onc:plansToTest onc:combinedWith onc:partner onc:phase onc:nct onc:trialName
     onc:sponsor onc:sponsorName onc:regimen onc:plannedStartEarliest onc:plannedStartLatest onc:plannedStartText
     onc:startEarliest onc:startLatest onc:startText onc:readoutEarliest onc:readoutLatest onc:readoutText onc:party onc:stage
+    onc:groundedBy onc:matchedLabel onc:composedOf
 """
 _SHORT = {term(name).value: name for name in _PROPERTIES.split()}
 READ = frozenset({_TYPE, _STATES, *_SHORT})

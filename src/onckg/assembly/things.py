@@ -14,6 +14,7 @@ from onckg.assembly.names import company_key, company_stem, drug_key, exchange_k
 from onckg.assembly.says import Node, ReleaseSays
 from onckg.graph.iris import hash_of, slug, thing_iri
 from onckg.graph.terms import ID
+from onckg.lexicon.folding import key_of
 from onckg.vocabulary.records import Vocabulary
 
 TECHNOLOGIES = ("Platform", "Carrier", "Payload")
@@ -110,21 +111,28 @@ def find_platforms(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], 
 
 
 def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:
-    """Return all diseases that releases name: concepts of the vocabulary, and composed ones by their normalised name."""
+    """Return all diseases that releases name: concepts of the vocabulary, and composed ones, of which those are one whose names differ
+    in spelling alone (case, plural, British spelling, hyphens)."""
     by_label = {plain_key(label): c.iri for c in reversed(vocabulary.scheme("diseases")) for label in (*c.alt_labels, c.label)}
     found: dict[str, list[Mention]] = {}
+    composed: dict[str, list[Mention]] = {}
     for says in releases:
         for node in says.of_class("DiseaseName"):
-            if not (name := plain_key(node.first("skos:prefLabel"))):
+            label = node.first("skos:prefLabel")
+            if not (name := plain_key(label)):
                 continue
-            concept = node.first("onc:concept") or by_label.get(name, "")
-            iri = concept if concept in vocabulary.concepts else thing_iri("disease", slug(node.first("skos:prefLabel")))
-            registry = frozenset({f"vocabulary {iri}"}) if iri in vocabulary.concepts else frozenset[str]()
-            found.setdefault(iri, []).append(Mention(says, node, name, registry=registry))
+            iri = node.first("onc:concept") or by_label.get(name, "")
+            if iri in vocabulary.concepts:
+                found.setdefault(iri, []).append(Mention(says, node, name, registry=frozenset({f"vocabulary {iri}"})))
+            else:
+                composed.setdefault(key_of(label), []).append(Mention(says, node, name))
+    for mentions in composed.values():
+        earliest = min(mentions, key=lambda m: m.order)
+        found.setdefault(thing_iri("disease", slug(earliest.node.first("skos:prefLabel"))), []).extend(mentions)
     things = []
     for iri, unordered in sorted(found.items()):
-        mentions = tuple(sorted(unordered, key=lambda m: m.order))
-        things.append(Thing(iri, "Disease", labels_of(mentions, vocabulary, (iri,)), mentions))
+        ordered = tuple(sorted(unordered, key=lambda m: m.order))
+        things.append(Thing(iri, "Disease", labels_of(ordered, vocabulary, (iri,)), ordered))
     return things
 
 
