@@ -43,6 +43,7 @@ class Wordings:
     behind: re.Pattern[str]
     are_behind: re.Pattern[str]
     goes_on: re.Pattern[str]
+    of_target: re.Pattern[str]
     bound: re.Pattern[str]
     opens: re.Pattern[str]
     leaves: re.Pattern[str]
@@ -136,7 +137,8 @@ def attribute_wordings() -> Wordings:
                 re.IGNORECASE,
             ),
             are_behind=re.compile(rf"\sare\s(?P<phrase>[^;.]{{3,120}}?){stop}", re.IGNORECASE),
-            goes_on=re.compile(rf"\s{goes_on}\b", re.IGNORECASE),
+            goes_on=re.compile(rf"\s{goes_on}\b(?!\s{_any_of(data['nouns'])})", re.IGNORECASE),
+            of_target=re.compile(rf"[\s-]{_any_of(data['of_target'])}", re.IGNORECASE),
             bound=re.compile(rf"(?:[,;:]|\s{_any_of(data['bounds'])})\s", re.IGNORECASE),
             opens=re.compile(rf"{_any_of(data['opens'])}\s"),
             leaves=re.compile(rf"\b{_any_of(data['leaves'])}\b", re.IGNORECASE),

@@ -69,13 +69,20 @@ def _described(views: Sequence[View], lexicon: Lexicon) -> Votes:
 
 def _said(view: View, description: Description, lexicon: Lexicon) -> list[tuple[str, int]]:
     """Return the modalities (IRIs) that a description gives, each with its weight: the noun's own, else one that it goes on with."""
-    said = [m for m in view.all_mentions if m.kind == "modality" and description.start <= m.start < description.end]
+    said = _modalities(view, description.start, description.end)
     head = [m for m in said if m.start < description.head_end]
     platforms = [m for m in view.of_kind("platform") if description.start <= m.start < description.end]
     implied = [(concept, _SURE) for platform in platforms for concept in _implied(platform, lexicon)]
     if head:
         return [(_most_telling(head, lexicon), _SURE), *implied]
     return [*([(_most_telling(said, lexicon), _LESS_SURE)] if said and said[0].value != "protein" else []), *implied]
+
+
+def _modalities(view: View, start: int, end: int) -> list[Mention]:
+    """Return the words for modalities in a stretch, without proteins that a drug acts on ("growth factor receptor")."""
+    said = [m for m in view.all_mentions if m.kind == "modality" and start <= m.start < end]
+    of_target = attribute_wordings().of_target
+    return [m for m in said if m.value != "protein" or not of_target.match(view.sentence_text, m.end - view.sentence.start)]
 
 
 def _most_telling(said: Sequence[Mention], lexicon: Lexicon) -> str:
@@ -112,7 +119,7 @@ def _in_headline(views: Sequence[View], lexicon: Lexicon) -> Votes:
     """Return what the headlines say, where they name one drug and one modality and no partner."""
     headlines = [v for v in views if v.sentence.section in ("headline", "subhead")]
     values = {m.value for v in headlines for m in v.of_kind("drug")}
-    said = [m for v in headlines for m in v.all_mentions if m.kind == "modality"]
+    said = [m for v in headlines for m in _modalities(v, v.sentence.start, v.sentence.end)]
     partners = any(attribute_wordings().leaves.search(v.slotted) for v in headlines if any(m.kind == "modality" for m in v.all_mentions))
     return _of_the_one(values, [] if partners else said, lexicon)
 
@@ -125,7 +132,7 @@ def _in_titles(views: Sequence[View], lexicon: Lexicon) -> Votes:
             words = re.findall(r"[A-Za-z]\S{3,}", match.group())
             start, end = view.sentence.start + match.start(), view.sentence.start + match.end()
             if sum(word[0].isupper() for word in words) > len(words) / 2 and not attribute_wordings().leaves.search(match.group()):
-                said += [m for m in view.all_mentions if m.kind == "modality" and start <= m.start < end]
+                said += _modalities(view, start, end)
     return _of_the_one({m.value for v in views for m in v.of_kind("drug")}, said, lexicon)
 
 
@@ -141,7 +148,7 @@ def _in_portfolio(views: Sequence[View], lexicon: Lexicon) -> Votes:
     for view in views:
         for match in attribute_wordings().portfolio.finditer(view.slotted):
             start, end = view.character(match.start("phrase")), view.character(match.end())
-            said = [m for m in view.all_mentions if m.kind == "modality" and start <= m.start < end]
+            said = [m for m in _modalities(view, start, end) if m.value != "protein"]
             if said:
                 concepts.setdefault(_most_telling(said, lexicon))
     if len({lexicon.vocabulary.code(c) for c in concepts}) != 1:
