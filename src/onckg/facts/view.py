@@ -15,6 +15,7 @@ KIND_MARKS = {
     "agency": "A", "committee": "B", "company": "C", "drug": "D", "designation": "G", "platform": "L", "nct": "N", "phase": "P",
     "regimen": "R", "study": "S", "trial": "T", "date": "W", "disease": "X",
 }  # fmt: skip
+_OF_STUDIES = (KIND_MARKS["study"], "O")  # marks that ``studies`` sets, the one that is asked about and the others: no mentions
 _RANK = {
     kind: rank
     for rank, kind in enumerate(
@@ -49,7 +50,7 @@ class View:
     _spans: Mapping[int, tuple[int, int]] = field(init=False, repr=False, compare=False)  # of the marks, by the mention's first character
 
     def __post_init__(self) -> None:
-        spans = {self.mentions[int(m[2])].start: m.span() for m in _MARK.finditer(self.slotted) if m[1] != KIND_MARKS["study"]}
+        spans = {self.mentions[int(m[2])].start: m.span() for m in _MARK.finditer(self.slotted) if m[1] not in _OF_STUDIES}
         object.__setattr__(self, "_spans", spans)
 
     def of_kind(self, *kinds: str) -> list[Mention]:
