@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -22,7 +23,7 @@ import pyoxigraph
 from onckg.errors import InputError, StoreError
 from onckg.graph.terms import term
 from onckg.query import Answer, Card, Limits, Question, build_card, find_question, find_thing, list_questions, run_query, run_question
-from onckg.store import Store, count_store, fingerprints, open_store, release_ids, remove_releases
+from onckg.store import Store, count_store, fill_store, fingerprints, open_store, release_ids, remove_releases
 
 if TYPE_CHECKING:
     import networkx
@@ -69,9 +70,12 @@ class SetAside:
 class KnowledgeGraph:
     """An open knowledge graph. Close it, or use it as a context manager. Not to be shared between threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, undated: int = 0, passing: Path | None = None) -> None:
         self._store = store
         self._snapshot: Path | None = None
+        self._passing = passing
+        self.undated = undated
+        """How many releases an ``as_of`` graph leaves out because they have no date."""
 
     @property
     def path(self) -> Path:
@@ -134,6 +138,26 @@ class KnowledgeGraph:
             InputError: nothing, or several things, bear the name.
         """
         return build_card(self._store.quads, kind, find_thing(self._store.quads, kind, name).iri)
+
+    def as_of(self, day: str) -> KnowledgeGraph:
+        """Return the graph as it was known at the end of a day: made of the releases up to then, and of nothing else.
+
+        It is read-only, stands beside this one, and goes away when it is closed. Releases without a date take no part; ``undated`` of the
+        returned graph counts them. Costs an assembly of those releases.
+
+        Raises:
+            InputError: ``day`` is no date in the form ``YYYY-MM-DD``.
+        """
+        from onckg.assembly import known_on, quads_as_of
+        from onckg.vocabulary import load_vocabulary
+
+        if not _is_day(day):
+            raise InputError(f"{day!r} is no date: write it as YYYY-MM-DD, for example 2018-06-30.")
+        known = known_on(self._store, load_vocabulary(), day)
+        folder = Path(tempfile.mkdtemp(prefix="onckg-as-of-"))
+        with open_store(folder / "store") as store:
+            fill_store(store, quads_as_of(self._store, load_vocabulary(), known))
+        return KnowledgeGraph(open_store(folder / "store", read_only=True), undated=known.undated, passing=folder)
 
     def add_registry(self, edition: Edition) -> tuple[bool, tuple[Comparison, ...]]:
         """Put a registry's edition in the place of an older one and compare; return whether there was one, and what it has to say."""
@@ -234,6 +258,8 @@ class KnowledgeGraph:
         """Save all writes and let other processes in; a second call does nothing."""
         self._drop_snapshot()
         self._store.close()
+        if self._passing is not None:
+            shutil.rmtree(self._passing, ignore_errors=True)
 
     def __enter__(self) -> KnowledgeGraph:
         return self
@@ -308,6 +334,13 @@ def open_graph(path: Path | str, *, read_only: bool = False) -> KnowledgeGraph:
         shutil.rmtree(leftover, ignore_errors=True)
     renew_current(store)
     return KnowledgeGraph(store)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def is_question(text: str) -> bool:

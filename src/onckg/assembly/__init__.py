@@ -1,7 +1,17 @@
 """Assembly: from what releases say to the current picture. It knows no text."""
 
+from onckg.assembly.as_of import Known, known_on, quads_as_of
 from onckg.assembly.current import CurrentGraph, assemble
 from onckg.assembly.stored import assemble_store, refresh_current
 from onckg.assembly.vocabulary_graph import vocabulary_quads
 
-__all__ = ["CurrentGraph", "assemble", "assemble_store", "refresh_current", "vocabulary_quads"]
+__all__ = [
+    "CurrentGraph",
+    "Known",
+    "assemble",
+    "assemble_store",
+    "known_on",
+    "quads_as_of",
+    "refresh_current",
+    "vocabulary_quads",
+]

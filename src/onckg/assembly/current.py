@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
+from onckg.assembly.commitments import find_commitments
+from onckg.assembly.conflicts import find_conflicts
+from onckg.assembly.course_writing import commitment_quads, conflict_quads
 from onckg.assembly.dealings import find_deals, find_roles, find_stages
 from onckg.assembly.facts import Denotes, Fact, all_said, only, only_planned
+from onckg.assembly.hierarchy import write_hierarchy
 from onckg.assembly.identity import reason
 from onckg.assembly.programs import find_programs
 from onckg.assembly.regulatory import find_designations, find_milestones
@@ -31,7 +35,6 @@ from onckg.assembly.writing import (
     decisions_of,
     describe,
     identity_quads,
-    write_concept,
     write_fact,
     write_program,
     write_used_codes,
@@ -41,11 +44,14 @@ from onckg.vocabulary.records import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class CurrentGraph:
-    """``default`` are the quads of the default graph, ``identity`` those of ``graph/identity``, each once and in an order that
-    follows from them alone; ``undated`` are the IDs of releases without a date, sorted: they take no part in as-of answers."""
+    """``default`` are the quads of the default graph, ``identity``, ``plans`` and ``conflicts`` those of the graphs of these names, each
+    once and in an order that follows from them alone; ``undated`` are the IDs of releases without a date, sorted: they take no part in
+    as-of answers."""
 
     default: tuple[Quad, ...]
     identity: tuple[Quad, ...]
+    plans: tuple[Quad, ...]
+    conflicts: tuple[Quad, ...]
     undated: tuple[str, ...]
 
 
@@ -77,13 +83,15 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> Curren
     for program in find_programs(releases, denotes, facts, stages, vocabulary):
         write_program(picture, program)
     _write_relations(picture, releases, denotes, roles)
-    _write_hierarchy(picture, things, vocabulary)
+    write_hierarchy(picture, things, vocabulary)
     write_used_codes(picture, vocabulary)
     decisions = [(m.node.iri, thing.iri, reason(m, thing.mentions)) for thing in things for m in thing.mentions]
     decisions += [decision for fact in facts for decision in decisions_of(fact)]
     return CurrentGraph(
         default=picture.quads(),
         identity=tuple(identity_quads(decisions)),
+        plans=tuple(commitment_quads(find_commitments(facts))),
+        conflicts=tuple(conflict_quads(find_conflicts(facts, things, vocabulary))),
         undated=tuple(sorted(s.release_id for s in releases if not s.said_on)),
     )
 
@@ -169,23 +177,3 @@ def _write_relations(picture: Picture, releases: Sequence[ReleaseSays], denotes:
         for s in all_said(releases, class_name):
             if owner := only(denotes, s.node, subject):
                 picture.link(owner, relation, only(denotes, s.node, "onc:platform"))
-
-
-def _write_hierarchy(picture: Picture, things: Iterable[Thing], vocabulary: Vocabulary) -> None:
-    """Every disease in use, composed or known, with all that is broader, up to the top."""
-    in_use: set[str] = set()
-    for thing in things:
-        if thing.class_name != "Disease":
-            continue
-        picture.type(thing.iri, "skos:Concept")
-        if thing.iri in vocabulary.concepts:
-            in_use |= {thing.iri, *vocabulary.ancestors(thing.iri)}
-        else:
-            nearest = {n for m in thing.mentions for n in m.node.all("onc:nearestConcept") if n in vocabulary.concepts}
-            picture.link(thing.iri, "skos:broader", *nearest)
-            in_use |= {iri for concept in nearest for iri in (concept, *vocabulary.ancestors(concept))}
-    for iri in sorted(in_use):
-        concept = vocabulary.concepts[iri]
-        picture.type(iri, "onc:Disease")
-        write_concept(picture, concept)
-        describe(picture, iri, {"skos:altLabel": concept.alt_labels})

@@ -8,7 +8,7 @@ from onckg.assembly.current import CurrentGraph, assemble
 from onckg.assembly.says import READ
 from onckg.assembly.vocabulary_graph import vocabulary_quads
 from onckg.graph.iris import facts_graph_iri
-from onckg.store import IDENTITY, VOCABULARY, Store, needs_assembly, release_ids, replace_current
+from onckg.store import CONFLICTS, IDENTITY, PLANS, VOCABULARY, Store, needs_assembly, release_ids, replace_current
 from onckg.vocabulary.records import Vocabulary
 
 
@@ -17,9 +17,10 @@ def assemble_store(store: Store, vocabulary: Vocabulary, fingerprint: str) -> Cu
 
     ``fingerprint`` identifies program and vocabularies: with another one the next ``refresh_current`` assembles anew.
     """
-    current = assemble(_release_graphs(store), vocabulary)
+    current = assemble(read_release_graphs(store), vocabulary)
     graphs: Mapping[NamedNode | DefaultGraph, Iterable[Quad]] = {
-        DefaultGraph(): current.default, IDENTITY: current.identity, VOCABULARY: vocabulary_quads(vocabulary),
+        DefaultGraph(): current.default, IDENTITY: current.identity, PLANS: current.plans, CONFLICTS: current.conflicts,
+        VOCABULARY: vocabulary_quads(vocabulary),
     }  # fmt: skip
     replace_current(store, graphs, fingerprint)
     return current
@@ -34,7 +35,8 @@ def refresh_current(store: Store, vocabulary: Vocabulary, fingerprint: str) -> b
     return behind
 
 
-def _release_graphs(store: Store) -> dict[str, list[Quad]]:
+def read_release_graphs(store: Store) -> dict[str, list[Quad]]:
+    """Return what assembly reads of each release, by release ID; unordered."""
     # By predicate, not by graph: three quarters of a release graph are claims and words, which assembly does not read.
     graphs: dict[str, list[Quad]] = {facts_graph_iri(release_id): [] for release_id in release_ids(store)}
     for predicate in sorted(READ):

@@ -45,6 +45,11 @@ def words_of_fact(dataset: pyoxigraph.Store, fact: pyoxigraph.NamedNode) -> tupl
     return _in_order(_words_of_claim(dataset, quad.object) for quad in claims if isinstance(quad.object, pyoxigraph.NamedNode))
 
 
+def words_of_claims(dataset: pyoxigraph.Store, claims: Iterable[pyoxigraph.NamedNode]) -> tuple[Words, ...]:
+    """Return the words of claims, by date, release and place."""
+    return _in_order(_words_of_claim(dataset, claim) for claim in claims)
+
+
 def words_of_claimed(dataset: pyoxigraph.Store, node: pyoxigraph.NamedNode) -> tuple[Words, ...]:
     """Return the words of all claims that state a node of a release graph."""
     claims = dataset.quads_for_pattern(None, term("onc:states"), node, None)

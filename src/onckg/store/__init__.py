@@ -1,6 +1,6 @@
 """The store on disk: quads and canonical texts. It does not know what the quads mean."""
 
-from onckg.store.dataset import IDENTITY, INFERRED, STORE, VOCABULARY, Store, open_store
+from onckg.store.dataset import CONFLICTS, IDENTITY, INFERRED, PLANS, STORE, VOCABULARY, Store, open_store
 from onckg.store.reading import (
     StoreCounts,
     count_store,
@@ -19,6 +19,7 @@ from onckg.store.reading import (
 from onckg.store.writing import (
     ReleaseRecord,
     add_releases,
+    fill_store,
     remove_releases,
     replace_current,
     replace_graphs,
@@ -27,8 +28,10 @@ from onckg.store.writing import (
 )
 
 __all__ = [
+    "CONFLICTS",
     "IDENTITY",
     "INFERRED",
+    "PLANS",
     "STORE",
     "VOCABULARY",
     "ReleaseRecord",
@@ -37,6 +40,7 @@ __all__ = [
     "add_releases",
     "count_store",
     "dump_nquads",
+    "fill_store",
     "fingerprints",
     "has_release",
     "needs_assembly",

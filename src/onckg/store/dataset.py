@@ -18,6 +18,8 @@ GRAPH = "https://w3id.org/onckg/graph/"
 IDENTITY = NamedNode(GRAPH + "identity")
 VOCABULARY = NamedNode(GRAPH + "vocabulary")
 INFERRED = NamedNode(GRAPH + "inferred")
+PLANS = NamedNode(GRAPH + "plans")
+CONFLICTS = NamedNode(GRAPH + "conflicts")
 STORE = NamedNode(GRAPH + "store")
 """Format version, which releases are in and by which fingerprint, what is not assembled yet. No dump shows it."""
 

@@ -126,6 +126,12 @@ def replace_graphs(store: Store, graphs: Mapping[GraphName, Iterable[Quad]]) -> 
     return bool(removed or added)
 
 
+def fill_store(store: Store, quads: Iterable[Quad]) -> None:
+    """Load quads into an empty store, in bulk; they are all it will hold."""
+    store.quads.bulk_extend(quads)
+    store.quads.flush()
+
+
 def replace_inferred(store: Store, quads: Iterable[Quad]) -> bool:
     """Make the inferred graph hold just ``quads`` (whatever graph they name), and return whether anything changed."""
     new = {Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in quads}
