@@ -19,11 +19,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[T]):
-    """A name and what it stands for; ``in_its_case`` asks for the very capitals."""
+    """A name and what it stands for; ``in_its_case`` asks for the very capitals. ``key`` is the name's ``key_of`` where the caller has it,
+    to save making it again; not with ``in_its_case``."""
 
     name: str
     payload: T
     in_its_case: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class PhraseMatcher(Generic[T]):
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
         filed: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
         for phrase in phrases:
+            if phrase.key:
+                filed[f" {phrase.key} "].append(((), phrase.payload))
+                continue
             words = split_words(phrase.name)
             if words.keys:
                 surface = tuple(phrase.name[s:e] for s, e in zip(words.starts, words.ends, strict=True)) if phrase.in_its_case else ()

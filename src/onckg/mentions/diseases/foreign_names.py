@@ -8,12 +8,12 @@ a marker, where it says more than its head, and where it ends like a name of a d
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onckg.lexicon.folding import key_of
-from onckg.lexicon.phrase_matcher import PhraseMatcher
+from onckg.lexicon.folding import key_of, split_words
+from onckg.lexicon.phrase_matcher import Phrase, PhraseMatcher
 from onckg.mentions.diseases.tables import markers, parts, qualifiers
 from onckg.vocabulary import Concept
 
@@ -35,6 +35,7 @@ class _Words:
     qualifying: frozenset[str]
     tumor_endings: tuple[str, ...]
     disease_endings: tuple[str, ...]
+    all_endings: tuple[str, ...]
     disease_words: frozenset[str]
 
 
@@ -46,38 +47,43 @@ def _words() -> _Words:
         frozenset(map(key_of, table["qualifying"]["words"])) | qualifiers().adjacent_words.keys(),
         (*parts().endings, *table["endings"]["tumors"]),
         tuple(table["endings"]["diseases"]),
+        (*parts().endings, *table["endings"]["tumors"], *table["endings"]["diseases"]),
         frozenset(map(key_of, table["disease_words"]["words"])) | parts().heads,
     )
 
 
-def foreign_names(concept: Concept, populations: PhraseMatcher[str]) -> Iterator[ForeignName]:
-    """Yield the names of a concept that come from added vocabularies and can be of use, in order.
+class NameFilter:
+    """Tells which foreign names are of use; made once for a vocabulary, since it sees tens of thousands of names."""
 
-    Args:
-        concept: of the scheme "diseases"; one that ships yields what others call it, one that does not yields all its names.
-        populations: finds the qualifiers of patients.
-    """
-    names = (concept.label, *concept.alt_labels) if concept.sources else concept.added_labels
-    if concept.sources and _is_qualified(concept.label, populations):
-        return  # its other names often lack the qualifier ("Pineoblastoma" of "Adult Pineoblastoma") and then mean another disease
-    for name in names:
-        keys = key_of(name).split()
-        if "or" in keys or not _tells(keys, tumor=concept.properties.get("inOncology") != ("false",)) or _is_qualified(name, populations):
-            continue
-        yield ForeignName(name, " ".join(keys), concept.iri, not markers().last_words & set(keys))
+    def __init__(self, populations: Iterable[Phrase[str]]) -> None:
+        phrases = list(populations)
+        self._populations = PhraseMatcher(phrases)
+        self._first_words = frozenset(key_of(phrase.name).split(" ")[0] for phrase in phrases)
+        self._markers = markers().last_words
+        self._words = _words()
 
+    def names_of(self, concept: Concept) -> Iterator[ForeignName]:
+        """Yield the names of a concept of the scheme "diseases" that come from added vocabularies and can be of use, in order: what others
+        call a concept that ships, all names of one that does not."""
+        names = (concept.label, *concept.alt_labels) if concept.sources else concept.added_labels
+        if concept.sources and self._is_qualified(concept.label, split_words(concept.label).keys):
+            return  # its other names often lack the qualifier ("Pineoblastoma" of "Adult Pineoblastoma") and then mean another disease
+        tumor = concept.properties.get("inOncology") != ("false",)
+        for name in names:
+            keys = split_words(name).keys
+            if "or" not in keys and self._tells(keys, tumor=tumor) and not self._is_qualified(name, keys):
+                yield ForeignName(name, " ".join(keys), concept.iri, self._markers.isdisjoint(keys))
 
-def _is_qualified(name: str, populations: PhraseMatcher[str]) -> bool:
-    return bool(_words().qualifying & set(key_of(name).split())) or bool(populations.find_all(name))
+    def _is_qualified(self, name: str, keys: tuple[str, ...]) -> bool:
+        if not self._words.qualifying.isdisjoint(keys):
+            return True
+        return not self._first_words.isdisjoint(keys) and bool(self._populations.find_all(name))
 
-
-def _tells(keys: list[str], *, tumor: bool) -> bool:
-    """Say whether words are a name that tells a disease by itself."""
-    table = _words()
-    endings = table.tumor_endings if tumor else (*table.tumor_endings, *table.disease_endings)
-    telling = [key for key in keys if key not in table.general and key.isalpha() and len(key) > 2]
-    if not telling:
-        return False
-    if len(keys) == 1:
-        return keys[0].endswith(endings)
-    return any(key in table.disease_words or key.endswith((*table.tumor_endings, *table.disease_endings)) for key in keys)
+    def _tells(self, keys: tuple[str, ...], *, tumor: bool) -> bool:
+        """Say whether words are a name that tells a disease by itself."""
+        table = self._words
+        if not any(key not in table.general and len(key) > 2 and key.isalpha() for key in keys):
+            return False
+        if len(keys) == 1:
+            return keys[0].endswith(table.tumor_endings) or (not tumor and keys[0].endswith(table.disease_endings))
+        return not table.disease_words.isdisjoint(keys) or any(key.endswith(table.all_endings) for key in keys)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from onckg.lexicon.folding import key_of
 from onckg.lexicon.phrase_matcher import Phrase, PhraseMatcher
-from onckg.mentions.diseases.foreign_names import foreign_names
+from onckg.mentions.diseases.foreign_names import NameFilter
 from onckg.mentions.diseases.rewording import find_by_words, known_by_words, other_heads
 from onckg.mentions.diseases.tables import qualifiers
 from onckg.vocabulary import Concept, Vocabulary
@@ -86,8 +86,7 @@ def _compile(vocabulary: Vocabulary) -> DiseaseNames:
                     iri_of[key_of(other)] = concept.iri
                     phrases.append(Phrase(other, Label(concept.iri, "label")))
     kinds, population_of, qualifiers = _compile_populations(vocabulary)
-    populations = PhraseMatcher(qualifiers)
-    phrases += _add_foreign(everything, populations, iri_of)
+    phrases += _add_foreign(everything, NameFilter(qualifiers), iri_of)
     single = {c: (iri, c in vocabulary.concepts[iri].ambiguous) for c, iri in abbreviations.items() if c.isalnum()}
     shorts_of = {c.iri: frozenset(c.abbreviations) for c in diseases}
     labels = {iri: label for label, iri in population_of.items()}
@@ -102,21 +101,21 @@ def _compile(vocabulary: Vocabulary) -> DiseaseNames:
         single,
         with_prefixes(single),
         shorts_of,
-        populations,
+        PhraseMatcher(qualifiers),
         population_of,
         kinds,
         labels,
     )
 
 
-def _add_foreign(everything: Iterable[Concept], populations: PhraseMatcher[str], iri_of: dict[str, str]) -> list[Phrase[Label]]:
+def _add_foreign(everything: Iterable[Concept], useful: NameFilter, iri_of: dict[str, str]) -> list[Phrase[Label]]:
     """Return what to search texts for of the names that added vocabularies give, and add them to ``iri_of``; ours always win."""
     ours = frozenset(iri_of)
     phrases: list[Phrase[Label]] = []
     for concept in everything:
-        for found in foreign_names(concept, populations):
+        for found in useful.names_of(concept):
             if found.key not in ours and iri_of.setdefault(found.key, found.iri) == found.iri and found.in_texts:
-                phrases.append(Phrase(found.name, Label(found.iri, "label")))
+                phrases.append(Phrase(found.name, Label(found.iri, "label"), key=found.key))
         phrases += [Phrase(short, Label(concept.iri, "ambiguous"), True) for short in concept.added_abbreviations]
     return phrases
 
