@@ -4,8 +4,6 @@ import pytest
 
 NOTHING: list[str] = []
 AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is recorded as planned
-WORDING = pytest.mark.xfail(strict=True, reason="wording that no template reads")
-DENIAL = pytest.mark.xfail(strict=True, reason="a denied end of a trial takes the whole trial with it")
 # A text and the facts that it states: "phase | status | name | number | drugs | with partners | diseases"; what is not said is left out.
 ROWS = (
     ("HB-310 is in a Phase 2 trial in patients with glioma.", ["2 | ongoing | HB-310 | glioma"]),
@@ -14,11 +12,7 @@ ROWS = (
         "Enrollment continues in the Phase 1/2 trial (NCT01234567) of HB-310 in melanoma.",
         ["1/2 | ongoing | NCT01234567 | HB-310 | melanoma"],
     ),
-    pytest.param(
-        "A Phase 3 trial of HB-455 in mesothelioma, SOLSTICE, is recruiting.",
-        ["3 | ongoing | SOLSTICE | HB-455 | mesothelioma"],
-        marks=WORDING,
-    ),
+    ("A Phase 3 trial of HB-455 in mesothelioma, SOLSTICE, is recruiting.", ["3 | ongoing | SOLSTICE | HB-455 | mesothelioma"]),
     ("The Phase 3 SOLSTICE trial tests HB-455 against chemotherapy in mesothelioma.", ["3 | ongoing | SOLSTICE | HB-455 | mesothelioma"]),
     (
         "HB-310 is being combined with pembrolizumab in an ongoing Phase 2 trial in melanoma.",
@@ -71,9 +65,7 @@ ROWS = (
     ("The study, a Phase 2 trial of HB-310 in glioma, began in March 2018.", ["2 | ongoing | HB-310 | glioma"]),
     ("Harrow Bay is enrolling adults with glioma in a Phase 2 trial of HB-310.", ["2 | ongoing | HB-310 | glioma"]),
     ("In a Phase 1 trial of HB-455 in sarcoma, four of ten patients responded.", ["1 | unknown | HB-455 | sarcoma"]),
-    pytest.param(
-        "Patients in the Phase 2 trial of HB-310 in glioma receive 200 mg a day.", ["2 | ongoing | HB-310 | glioma"], marks=WORDING
-    ),
+    ("Patients in the Phase 2 trial of HB-310 in glioma receive 200 mg a day.", ["2 | ongoing | HB-310 | glioma"]),
     ("The company postponed the start of its Phase 2 trial of HB-310 in glioma to 2019.", ["2 | planned | HB-310 | glioma"]),
     (
         "The company is on track to dose the first patient in a Phase 1 trial of HB-455 in sarcoma in the third quarter of 2018.",
@@ -82,15 +74,14 @@ ROWS = (
     ("Subject to clearance by the FDA, a Phase 1 trial of HB-455 in sarcoma will start in 2019.", ["1 | planned | HB-455 | sarcoma"]),
     ("The FDA's clearance allows Harrow Bay to begin a Phase 1 trial of HB-455 in sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
     ("The Phase 2 trial of HB-310 in glioma failed to meet its primary endpoint.", ["2 | completed | HB-310 | glioma"]),
-    pytest.param("The Phase 3 trial of HB-455 in melanoma will be stopped.", ["3 | terminated | HB-455 | melanoma"], marks=WORDING),
+    ("The Phase 3 trial of HB-455 in melanoma will be stopped.", ["3 | terminated | HB-455 | melanoma"]),
     ("Harrow Bay resumed enrollment in the Phase 2 trial of HB-455 in melanoma.", ["2 | ongoing | HB-455 | melanoma"]),
     ("A Phase 3 trial of HB-310 in glioma is planned.", ["3 | planned | HB-310 | glioma"]),
     ("There is no guarantee that a Phase 3 trial of HB-310 in glioma will begin.", AT_MOST_PLANNED),
-    pytest.param("The Phase 2 trial of HB-310 in glioma was not stopped.", ["2 | ongoing | HB-310 | glioma"], marks=DENIAL),
-    pytest.param(
+    ("The Phase 2 trial of HB-310 in glioma was not stopped.", ["2 | ongoing | HB-310 | glioma"]),
+    (
         "Contrary to rumors, the Phase 2 trial of HB-310 in glioma has not been halted and continues to enroll.",
         ["2 | ongoing | HB-310 | glioma"],
-        marks=DENIAL,
     ),
 )
 

@@ -21,6 +21,8 @@ ROWS = (
         "The CHORUS-2 trial is over. Adults are enrolled in CHORUS-4.",
         "CHORUS-2=CHORUS-2 | CHORUS-4=CHORUS-4",
     ),  # once numbered, all of the series
+    ("The Phase 3 SUNRISE and SOLSTICE trials are over.", "SUNRISE=SUNRISE | SOLSTICE=SOLSTICE"),
+    ("The ASCO and ESMO meetings had studies.", ""),
     ("Study HB310-201 is open.", "HB310-201=HB310-201"),
     ("The first patient was dosed in the H310-001 trial.", "H310-001=H310-001"),
     ("A Phase 3 trial of HB-455 in mesothelioma, SOLSTICE, is recruiting.", "SOLSTICE=SOLSTICE"),

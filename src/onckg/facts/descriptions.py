@@ -19,7 +19,7 @@ from onckg.mentions.records import Mention
 
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _SHARES_VERB = re.compile(  # "is in a Phase 2 study in A and a Phase 1 study in B"
-    r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){1,3}"
+    r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){0,3}"
     r"(?:[\w-]+,?\s|⟨R\d+⟩-\w+\s){0,4}$",
     re.IGNORECASE,
 )
@@ -38,6 +38,20 @@ _OBJECT = re.compile(  # "study of X", "study evaluating X"
 _OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s)?$", re.IGNORECASE)
 _COMBINED = re.compile(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$")
 _TOGETHER = re.compile(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D")
+_BESIDE_IT = re.compile(r"\b(?:with|plus|to|than|versus|vs\.?|after|on|against|and|or|by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_NOT_TOUCHED = re.compile(  # "does not affect the ongoing Phase 1 trial" denies nothing of the trial
+    r"\b(?:not|without|\w+n't)\s(?:\w+\s)?(?:affect|impact|chang|alter|interrupt|delay|influenc|relat|concern|involv|limited)\w*\b",
+    re.IGNORECASE,
+)
+_UNNAMED_ASSET = re.compile(  # "is also developing a vaccine targeting X": another medicine than the one under discussion
+    r"\b(?:also|additionally)\s(?:develop|advanc|evaluat|stud|test|pursu)\w+\san?\s(?:[\w-]+\s){0,4}"
+    r"(?:vaccine|therapy|antibody|inhibitor|candidate|conjugate|compound|degrader|immunotherapy|product|agent)\b",
+    re.IGNORECASE,
+)
+_OTHER_STUDY = re.compile(r"⟨O\d+⟩")
+_COORDINATED = 3  # words at most between two studies that share what is said of them
+_LISTED = re.compile(r"\s?(?:,|and|or|&|,\sand)\s(?:the\s)?")
+_EACH_ITS_OWN = re.compile(r"\brespectively\b", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$")
 
 
@@ -47,7 +61,8 @@ class Description:
 
     ``combined_with`` are drugs, ``partners`` regimens that are none (surgery, chemotherapy). ``weak`` says that the status is a guess that
     any other sentence outdoes, ``bare`` that the phrase has neither phase nor name nor number, ``explicit_drug`` that the drugs are named
-    there. ``order`` numbers the descriptions of a release.
+    there, ``another`` that the text sets the trial apart from those before, ``definite`` that it takes it as known, ``left_out`` that the
+    noun is left out ("a third, in melanoma, will follow"). ``order`` numbers the descriptions of a release.
     """
 
     phase: str | None
@@ -65,6 +80,9 @@ class Description:
     evidence: Evidence
     explicit_drug: bool
     order: int
+    another: bool = False
+    definite: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,12 @@ def with_partners(context: ReleaseContext, view: View, last: Description) -> Des
     return replace(last, combined_with=(*last.combined_with, *partners))
 
 
+def like_the_last(last: Description, one: Description) -> Description:
+    """Return the description of a trial whose noun is left out ("a third, in melanoma, will follow") with phase and drugs of the last."""
+    drugs = one.drugs if one.explicit_drug else last.drugs
+    return replace(one, phase=last.phase, drugs=drugs, explicit_drug=last.explicit_drug, bare=last.bare and last.phase is None)
+
+
 def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[Description]:
     """Return the descriptions of trials in a sentence, in reading order; ``order`` numbers the first.
 
@@ -95,14 +119,17 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
     studies = find_studies(view)
     if not studies:
         return []
-    marked = with_study_marks(view, studies)
-    matches = find_matches(marked, load_wordings("trials"))
     found = []
     previous: _Status | None = None
+    foreign = False
     for index, study in enumerate(studies):
         left = studies[index - 1].end if index else 0
         right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
-        read = _status(marked, index, matches)
+        listed = foreign and bool(_LISTED.fullmatch(view.slotted[left : study.start]))  # "X was studied in the A and B trials"
+        foreign = listed or _is_of_another_medicine(context, view, study, left, right)
+        if foreign:
+            continue
+        read = _status(with_study_marks(view, studies, index), index)
         if read.weak and previous and not previous.weak and _SHARES_VERB.search(view.slotted[studies[index - 1].end : study.start]):
             read = previous  # "is in a Phase 2 study in A and a Phase 1 study in B"
         previous = read
@@ -114,7 +141,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         diseases = _diseases(view, studies, index, left, right)
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if read.status == "planned" else None
-        each = study.plural and study.phase is not None and len(diseases) > 1  # "Phase 2 studies in A and B": one in each
+        each = study.plural and not study.bare and len(diseases) > 1  # "Phase 2 studies in A and B": one in each
         apart = study.plural and len(drugs) > 1 and not _TOGETHER.search(view.slotted)  # "studies of X and Y": one of each
         found += [
             Description(
@@ -133,6 +160,9 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 evidence=evidence_of(view, read.rule),
                 explicit_drug=explicit,
                 order=order + index,
+                another=study.another,
+                definite=study.definite,
+                left_out=study.left_out,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])
             for of in ([[d] for d in diseases] if each else [diseases])
@@ -140,34 +170,57 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
     return found
 
 
-def _status(marked: View, index: int, matches: Sequence[Match]) -> _Status:
-    """Return how far a study phrase says its trial is."""
+def _status(marked: View, index: int) -> _Status:
+    """Return how far the study phrase with the mark ⟨S..⟩ says its trial is; other studies have the mark ⟨O..⟩."""
     mark = f"⟨S{index}⟩"
     place = marked.slotted.find(mark)
-    for match in matches:
-        if index not in match.studies:
+    if "⟨D" not in marked.slotted and "other" in effects_on(marked, place, place + len(mark), place + 1):
+        return _Status("-", True, "trials/named")  # "a competitor's Phase 3 trial"
+    for match in find_matches(marked, load_wordings("trials")):
+        if index not in match.studies or _crosses_another(marked.slotted, place, place + len(mark), match):
             continue
-        gives = match.wording.gives
-        status = str(gives["status"])
-        if (
-            gives.get("asserted", True) is False
-            and status == "planned"
-            and "negated" in effects_on(marked, match.start, match.end, match.start + 1)
-        ):
-            return _Status("-", False, match.wording.rule)
-        if gives.get("asserted", True) and status != "planned":
-            trigger = match.start if place >= match.end - len(mark) - 1 else match.end
-            effects = effects_on(marked, match.start, match.end, trigger)
-            if effects & {"negated", "other"}:
-                return _Status("-", False, match.wording.rule)
-            if effects & {"planned", "conditional"} and status in BEGUN:
-                if status == "ongoing" and "planned" in effects and not gives.get("weak"):
-                    return _Status("planned", False, match.wording.rule)
-                continue
-        return _Status(status, bool(gives.get("weak")), match.wording.rule)
-    if effects_on(marked, place, place + len(mark), place + 1) & {"negated", "other", "conditional"}:
+        read = _as_asserted(marked, match, match.start if place >= match.end - len(mark) - 1 else match.end)
+        if read is not None:
+            return read
+    if _effects(marked, place, place + len(mark), place + 1) & {"negated", "other", "conditional"}:
         return _Status("-", True, "trials/named")
     return _Status("unknown", True, "trials/named")
+
+
+def _as_asserted(marked: View, match: Match, trigger: int) -> _Status | None:
+    """Return the status that a wording gives, as far as it is asserted; None where another wording is to be tried."""
+    gives, rule = match.wording.gives, match.wording.rule
+    status, weak = str(gives["status"]), bool(gives.get("weak"))
+    if gives.get("asserted", True) is False or status == "planned":
+        own = gives.get("asserted", True) is False and status == "planned"
+        denied = own and "negated" in effects_on(marked, match.start, match.end, match.start + 1)
+        return _Status("-", False, rule) if denied else _Status(status, weak, rule)
+    effects = _effects(marked, match.start, match.end, trigger)
+    if effects & {"negated", "other"}:
+        return _Status("-", False, rule)
+    if status == "terminated" and "conditional" not in effects:
+        return _Status(status, False, rule)  # a trial that will be stopped, or a planned one that was
+    if status == "unknown" and "conditional" in effects:
+        return None
+    if effects & {"planned", "conditional"} and status in BEGUN:
+        return _Status("planned", False, rule) if status == "ongoing" and "planned" in effects and not weak else None
+    return _Status(status, weak, rule)
+
+
+def _effects(marked: View, start: int, end: int, focus: int) -> frozenset[str]:
+    """Return the effects on a wording; a denial that only says that the trial is not touched is none."""
+    effects = effects_on(marked, start, end, focus)
+    return effects - {"negated"} if "negated" in effects and _NOT_TOUCHED.search(marked.slotted, 0, focus) else effects
+
+
+def _crosses_another(text: str, start: int, end: int, match: Match) -> bool:
+    """Say whether another study stands between a study at ``[start, end)`` and what a wording says: then it is said of that one, unless
+    the two are coordinated ("a Phase 1 and a Phase 2 trial are open")."""
+    for other in _OTHER_STUDY.finditer(text, match.start, match.end):
+        between = text[other.end() : start] if other.start() < start else text[end : other.start()]
+        if "⟨" in between or len(between.split()) > _COORDINATED:
+            return True
+    return False
 
 
 def _speaks_of_known_trial(view: View, study: StudyPhrase, rule: str) -> bool:
@@ -175,6 +228,29 @@ def _speaks_of_known_trial(view: View, study: StudyPhrase, rule: str) -> bool:
     before = view.slotted[max(0, study.start - 24) : study.start + 5]
     definite = bool(re.search(r"\b(?:this|the)\s(?:\S{0,4})$", before, re.IGNORECASE)) and rule != "trials/not-yet-begun"
     return definite or bool(re.search(r"\b(?:portion|part|segment|stage|arm|cohort)s?\sof\s\S{0,5}$", before, re.IGNORECASE))
+
+
+def _is_of_another_medicine(context: ReleaseContext, view: View, study: StudyPhrase, left: int, right: int) -> bool:
+    """Say whether a sentence without a programme drug gives the study to a medicine that is none: as its object ("a trial of X"), as its
+    subject ("X was studied in the trial"), or by the family that its name belongs to."""
+    if drugs_in(context, view, 0, len(view.slotted)):
+        return False
+    medicines = study.name.attributes.get("medicines", "").split(";") if study.name else [""]
+    if medicines != [""] and not any(_is_program(context, m) for m in medicines):
+        return True
+    if _OBJECT.match(view.slotted, study.end, right):
+        return True
+    before = marks_in(view, left, study.start, "drug")
+    if not before or _BESIDE_IT.search(view.slotted[: view.place(before[-1])]):
+        return False
+    return not study.definite or view.place(before[-1]) == 0
+
+
+def _is_program(context: ReleaseContext, medicine: str) -> bool:
+    """Say whether a medicine, by its generic name, is a programme drug of the release."""
+    concepts = context.lexicon.vocabulary.concepts
+    programs = (m for v in context.views for m in v.of_kind("drug") if context.roles.get(m.value) == "program")
+    return any(m.value == medicine or (m.concept in concepts and concepts[m.concept].label == medicine) for m in programs)
 
 
 def _drugs(context: ReleaseContext, view: View, study: StudyPhrase, left: int, right: int) -> tuple[tuple[str, ...], bool]:
@@ -189,6 +265,8 @@ def _drugs(context: ReleaseContext, view: View, study: StudyPhrase, left: int, r
         if found:
             listed = _listed(view, found, low, high)
             return (listed if len(listed) > 1 or low >= study.start else (_subject(view, found, low, high),)), True
+    if _UNNAMED_ASSET.search(view.slotted, 0, study.start):
+        return (), True
     return topic_of(context, view)[:1], False
 
 
@@ -211,6 +289,9 @@ def _subject(view: View, drugs: Sequence[str], low: int, high: int) -> str:
 def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> list[Mention]:
     """Return the diseases of a study: in the phrase and behind it, else before it since the last study, else of the list it stands in."""
     study = studies[index]
+    own = _own_of_list(view, studies, index)
+    if own:
+        return own
     behind = diseases_in(view, study.start, right)
     if behind:
         return behind
@@ -221,6 +302,14 @@ def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, rig
     if index + 1 < len(studies) and len(between.split()) <= 3:  # "Phase 1 and Phase 2 studies in X"
         return _diseases(view, studies, index + 1, study.end, studies[index + 2].start if index + 2 < len(studies) else len(view.slotted))
     return []
+
+
+def _own_of_list(view: View, studies: list[StudyPhrase], index: int) -> list[Mention]:
+    """Return the disease of a study in "Phase 1 and Phase 2 trials in A and B, respectively"; empty where the text says no such thing."""
+    if len(studies) == 1 or not _EACH_ITS_OWN.search(view.slotted, studies[-1].end):
+        return []
+    diseases = diseases_in(view, studies[-1].end, len(view.slotted))
+    return [diseases[index]] if len(diseases) == len(studies) else []
 
 
 def _regimens(view: View, start: int, end: int) -> tuple[str, ...]:

@@ -33,7 +33,12 @@ def cluster_descriptions(context: ReleaseContext, described: Sequence[Descriptio
 
 def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], one: Description) -> bool:
     """Say whether a phrase without phase, name or number is a trial that nothing else describes."""
-    if not one.explicit_drug or not (one.diseases or one.combined_with) or (one.weak and not (one.diseases and one.combined_with)):
+    said_of_topic = bool(one.drugs and one.diseases) and not (one.definite or one.weak)
+    if (
+        not (one.explicit_drug or said_of_topic)
+        or not (one.diseases or one.combined_with)
+        or (one.weak and not (one.diseases and one.combined_with))
+    ):
         return False
     return not any(set(one.drugs) & set(d.drugs) and _share_disease(context, d.diseases, one.diseases) for c in clusters for d in c)
 
@@ -55,8 +60,7 @@ def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
     """Join clusters that a later description brought together (a name said once with the phase, once without)."""
     kept: list[list[Description]] = []
     for cluster in clusters:
-        names = {d.name for d in cluster if d.name} | {d.nct for d in cluster if d.nct}
-        home = next((k for k in kept if names & ({d.name for d in k if d.name} | {d.nct for d in k if d.nct})), None)
+        home = next((k for k in kept if _names_of(cluster) & _names_of(k) and _phases_of(cluster, k)), None)
         if home is None:
             kept.append(cluster)
         else:
@@ -64,24 +68,41 @@ def _joined(clusters: list[list[Description]]) -> list[list[Description]]:
     return kept
 
 
+def _names_of(cluster: list[Description]) -> set[str]:
+    return {d.name for d in cluster if d.name} | {d.nct for d in cluster if d.nct}
+
+
+def _phases_of(one: list[Description], other: list[Description]) -> bool:
+    """Say whether the phases of two clusters can be of one trial."""
+    mine, theirs = {d.phase for d in one if d.phase}, {d.phase for d in other if d.phase}
+    return not mine or not theirs or any(_phases_agree(a, b) for a in mine for b in theirs)
+
+
 def _same_trial(context: ReleaseContext, cluster: list[Description], one: Description) -> bool:
     names, numbers = {d.name for d in cluster if d.name}, {d.nct for d in cluster if d.nct}
     if one.nct and numbers:
         return one.nct in numbers
-    if one.name and names:
-        return one.name in names
     drugs = {x for d in cluster for x in d.drugs}
+    if len(one.drugs) > 1 and not (one.name or names) and not set(one.drugs) <= drugs and all(d.explicit_drug for d in cluster):
+        return False  # a study of X with Y is none of X alone
+    phases = {d.phase for d in cluster if d.phase}
+    if one.name and names:
+        return one.name in names and (not one.phase or not phases or any(_phases_agree(one.phase, p) for p in phases))
     if (drugs or one.drugs) and not drugs & set(one.drugs):
         return False
-    phases = {d.phase for d in cluster if d.phase}
     if one.phase and phases and not any(_phases_agree(one.phase, p) for p in phases):
         return False
     statuses = {d.status for d in cluster if not d.weak}
     if not one.weak and ((one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)):
         return False
+    if phases and one.phase and one.phase not in phases and not one.weak and statuses and one.status not in statuses:
+        return False  # a completed Phase 1 trial is no part of the Phase 1/2 trial that is under way
     diseases = {x for d in cluster for x in d.diseases}
     if not _share_disease(context, sorted(diseases), one.diseases):
         return False
+    set_apart = one.another or (names and not one.definite and not one.bare)
+    if set_apart and one.order > cluster[0].order and one.phase not in phases and not diseases & set(one.diseases):
+        return False  # "a second trial" has to say itself that it is the one before
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
         return False
     if (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onckg.facts.arguments import diseases_in, merged_populations
 from onckg.facts.context import ReleaseContext
-from onckg.facts.descriptions import Description, read_descriptions, with_partners
+from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners
 from onckg.facts.records import DateBounds, State, Trial
 from onckg.facts.trial_clusters import UMBRELLA_DISEASES, cluster_descriptions
 
@@ -24,7 +24,8 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
         here = read_descriptions(context, view, len(described))
         if not here and described:
             described[-1] = with_partners(context, view, described[-1])
-        described += here
+        for one in here:
+            described.append(like_the_last(described[-1], one) if one.left_out and described else one)
     clusters = cluster_descriptions(context, described)
     pairs = [
         (broad, exact)
@@ -38,7 +39,7 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
 
 def _trial(context: ReleaseContext, cluster: list[Description]) -> Trial | None:
     drugs = tuple(dict.fromkeys(x for d in cluster for x in d.drugs))
-    if not drugs and all(d.name is None for d in cluster):
+    if not drugs and all(d.name is None and not (d.explicit_drug and d.phase and d.diseases) for d in cluster):
         return None
     firm = [d for d in cluster if not d.weak] or cluster
     status = max(firm, key=lambda d: (_STRENGTH[d.status], -d.order)).status
@@ -78,8 +79,10 @@ def _most_exact(context: ReleaseContext, diseases: Sequence[str]) -> tuple[str, 
 def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[str, ...]:
     """Return the diseases that a trial without any is about: those of the headline, else the only one that the release names with its
     drug."""
-    title = [m.value for v in context.views if v.sentence.start < context.document.title_end for m in diseases_in(v, 0, len(v.slotted))]
-    if title:
+    of_title = [v for v in context.views if v.sentence.start < context.document.title_end]
+    title = [m.value for v in of_title for m in diseases_in(v, 0, len(v.slotted))]
+    named_there = {d for v in of_title for d in context.programs(v.of_kind("drug"))}
+    if title and (not named_there or named_there & set(drugs)):
         return _most_exact(context, title)
     named = [m.value for v in context.views if set(drugs) & {d.value for d in v.of_kind("drug")} for m in diseases_in(v, 0, len(v.slotted))]
     exact = _most_exact(context, named)

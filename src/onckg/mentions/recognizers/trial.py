@@ -41,6 +41,7 @@ _BESIDE = tuple(
         rf"(?:^|\n|\.\s)(?P<name>{_NAME})\sis\s(?:a|an|the|evaluating|a[a-z-]+)\s(?:[A-Za-z0-9/-]+,?\s){{0,10}}(?:{_PHASE}|{_NOUN})\b",
         rf"(?<![\w-])(?P<name>{_CODE})(?![\w-])(?:,?\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,5}}(?:{_PHASE}|{_NOUN})\b|\s\(NCT|\sis\san?\s)",
         rf"(?:{_NOUN}|{_PHASE})\s\(?(?P<name>{_CODE})(?![\w-])",
+        rf"(?<![\w-])(?P<name>{_NAME})(?=(?:,\s|,?\sand\s)(?:{_NAME}(?:,\s|,?\sand\s)){{0,3}}{_NAME}\s(?:[a-z-]+\s)?(?:trials|studies)\b)",
         rf"{_PHASE}\s(?P<name>[A-Z][a-z]{{3,}}(?:-\d{{1,3}})?)\s(?:trial|study)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?,\s(?P<name>{_NAME}),\s(?:is|was|has|had|will|met|did|began|continues|remains)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?\b(?:named|called|dubbed|known as|titled|entitled)\s(?:the\s)?\"?(?P<name>{_NAME})(?![\w-])",
@@ -102,7 +103,7 @@ def _is_name(name: str) -> bool:
     if name in words["numbered_only"] or ("-" in name and name.rsplit("-", maxsplit=1)[1].lower() in words["not_endings"]):
         return False
     if re.fullmatch(r"[A-Z][a-z]+(?:-\d+)?", name):
-        return name.split("-")[0] not in words["plain_words"]
+        return name.split("-", maxsplit=1)[0] not in words["plain_words"]
     inner_capitals = sum(c.isupper() for c in letters[1:])
     has_code = bool(re.search(r"[A-Z]{2,}[\w]*-[\dA-Z]|[a-z][A-Z]\w*-\d", name))
     if letters.isupper():
