@@ -209,7 +209,7 @@ def _read_release(document: Document, known: frozenset[str]) -> _Read:
 
     sources = build_sources(document.id, document.source)
     if document.id in known:
-        return _Read(ReleaseRecord(document.id, document.text, reading_fingerprint(), (), (), sources), 0)
+        return _Read(ReleaseRecord(document.id, document.canonical, reading_fingerprint(), (), (), sources), 0)
     read = _build(document)
     return replace(read, record=replace(read.record, sources=sources))
 
@@ -222,7 +222,7 @@ def _build(document: Document) -> _Read:
     from onckg.graph import build_release_graph
 
     graph = build_release_graph(_facts_of(document), load_vocabulary(), reading_fingerprint())
-    record = ReleaseRecord(document.id, document.text, reading_fingerprint(), graph.facts, graph.set_aside, ())
+    record = ReleaseRecord(document.id, document.canonical, reading_fingerprint(), graph.facts, graph.set_aside, ())
     return _Read(record, sum(verdict.severity == "violation" for verdict in graph.verdicts))
 
 

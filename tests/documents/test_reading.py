@@ -1,5 +1,6 @@
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onckg.documents import Document, Source, document_from_text, list_inputs, read_document
+from onckg.documents.fair_copy import fair_copy
 
 SHARED = Path(__file__).parents[3] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared texts are not on this machine")
@@ -28,6 +30,7 @@ TEXTS = st.text(max_size=120) | st.lists(PIECES, max_size=40).map("".join)
 
 def require_whole(document: Document) -> None:
     text = document.text
+    require_places(document)
     assert len(document.shadow) == len(text)
     assert text[document.title_start : document.title_end] == document.title
     last = 0
@@ -48,6 +51,21 @@ def require_whole(document: Document) -> None:
         assert document.dateline.end > document.dateline.start
 
 
+def require_places(document: Document) -> None:
+    """Every stretch of the text stands for a stretch of the canonical text that says the same, in the same order."""
+    last = 0
+    for sentence in document.sentences:
+        start, end = document.canonical_span(sentence.start, sentence.end)
+        assert last <= start < end <= len(document.canonical)
+        assert bare(document.canonical[start:end]) == bare(document.text[sentence.start : sentence.end])
+        last = end
+
+
+def bare(words: str) -> str:
+    """The words as a fair copy of them says them, without white space."""
+    return re.sub(r"\s+", "", fair_copy(words)[0])
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_every_text_is_divided_whole(text: str) -> None:
@@ -55,16 +73,17 @@ def test_every_text_is_divided_whole(text: str) -> None:
 
 
 def test_the_id_is_the_hash_of_the_text_and_nothing_else(wire: Document) -> None:
-    assert wire.id == hashlib.sha256(wire.text.encode()).hexdigest()[:16]
-    assert document_from_text(wire.text, "other", Source("b.txt", "1")).id == wire.id
+    assert wire.id == hashlib.sha256(wire.canonical.encode()).hexdigest()[:16]
+    assert document_from_text(wire.canonical, "other", Source("b.txt", "1")).id == wire.id
 
 
 def test_reading_a_file_and_its_kept_text_give_the_same_document(tmp_path: Path, wire: Document) -> None:
     file = tmp_path / "a.txt"
-    file.write_bytes(b"\xef\xbb\xbf" + wire.text.replace("\n", "\r\n").encode())
+    file.write_bytes(b"\xef\xbb\xbf" + wire.canonical.replace("\n", "\r\n").encode())
     read = read_document(list_inputs([file]).inputs[0])
-    assert read.text == wire.text.replace("\n", "\r\n")
-    assert read == document_from_text(read.text, read.name, read.source)
+    assert read.canonical == wire.canonical.replace("\n", "\r\n")
+    assert read.text == wire.text
+    assert read == document_from_text(read.canonical, read.name, read.source)
     assert read.source.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     assert read.dateline.date == "2021-03-04"
 
@@ -89,7 +108,7 @@ def test_the_shared_texts_are_divided_whole() -> None:
         document = read_document(list_inputs([file]).inputs[0])
         require_whole(document)
         assert document.title
-        assert document.text == file.open(encoding="utf-8", newline="").read()
+        assert document.canonical == file.open(encoding="utf-8", newline="").read()
 
 
 @pytest.mark.shared

@@ -100,7 +100,7 @@ BODY = "AUSTIN, Texas, March 4, 2021 – Ficta said that FB-210 is in a trial of
         ("Press Release\nMarch 4, 2021\n\n## Ficta Starts a Trial\n\n" + BODY, "Ficta Starts a Trial"),
         ("PR Newswire\n\n**Ficta Starts a Trial**\n\n" + BODY, "Ficta Starts a Trial"),
         ("Contact: Jo Roe\n+1 555 010 0100\n\nFicta Starts a Trial\n\n" + BODY, "Ficta Starts a Trial"),
-        ("Ficta Starts a Trial of FB-210 for\nSarcoma\n\n" + BODY, "Ficta Starts a Trial of FB-210 for\nSarcoma"),
+        ("Ficta Starts a Trial of FB-210 for\nSarcoma\n\n" + BODY, "Ficta Starts a Trial of FB-210 for Sarcoma"),
         ("\ufeffFicta Starts a Trial\r\n\r\n" + BODY.replace("\n", "\r\n"), "Ficta Starts a Trial"),
         ("Basel, 4 March 2021\n\nFicta Starts a Trial\n\n" + SAID, "Ficta Starts a Trial"),
         (BODY, ""),

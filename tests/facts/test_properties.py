@@ -93,7 +93,7 @@ def test_evidence_is_the_characters_that_it_claims(text, extract):
     found = list(evidence_in(facts))
     assert found
     for evidence in found:
-        assert document.text[evidence.start : evidence.end] == evidence.text
+        assert document.canonical[evidence.start : evidence.end] == evidence.text
         assert evidence.text.strip()
         assert evidence.rule
         assert evidence.section

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from pathlib import Path
 
+from onckg.documents.fair_copy import fair_copy, unbroken
 from onckg.documents.formats import format_by_name
 from onckg.documents.front import Front, read_front
 from onckg.documents.inline import cut_paragraphs
@@ -34,24 +35,28 @@ def read_document(item: Input, max_bytes: int = MAX_BYTES) -> Document:
 def document_from_text(text: str, name: str, source: Source) -> Document:
     """Return the document of a text that is canonical already, as the store keeps it. Never fails on any text that UTF-8 can
     hold."""
-    marked = with_marks(text)
+    copy, places = fair_copy(text)
+    blocks = read_blocks(with_marks(copy), copy)
+    copy = unbroken(copy, blocks)
+    marked = with_marks(copy)
     shadow = without_stars(marked)
-    blocks = cut_paragraphs(marked, read_blocks(marked, text))
-    front = read_front(marked, blocks)
-    parts = _parts(marked, shadow, text, front)
+    front = read_front(marked, cut_paragraphs(marked, blocks))
+    parts = _parts(marked, shadow, copy, front)
     start, end = front.title
     return Document(
         id=hashlib.sha256(text.encode("utf-8")).hexdigest()[:16],
         name=name,
-        text=text,
+        text=copy,
         shadow=shadow,
-        title=text[start:end],
+        title=copy[start:end],
         title_start=start,
         title_end=end,
-        dateline=_dateline(text, front),
-        sections=merge(parts, text),
+        dateline=_dateline(copy, front),
+        sections=merge(parts, copy),
         sentences=_sentences(shadow, parts),
         source=source,
+        canonical=text,
+        places=places,
     )
 
 

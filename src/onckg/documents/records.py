@@ -1,9 +1,11 @@
-"""What a reader takes out of a release: canonical text, and where its parts lie.
+"""What a reader takes out of a release: canonical text, its fair copy, and where its parts lie.
 
-All offsets are characters (Unicode code points) of ``Document.text`` from 0, end exclusive.
+All offsets are characters (Unicode code points) of ``Document.text``, the fair copy, from 0, end exclusive; those of the canonical text
+come from ``Document.canonical_span``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 SectionKind = Literal[
@@ -90,13 +92,32 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the characters of a fair copy stand in the canonical text: character ``i`` stands for ``[starts[i], ends[i])``. Both are
+    empty where the copy is the canonical text itself."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the canonical characters that ``[start, end)`` of the copy stand for; an empty stretch stays empty."""
+        if not self.starts:
+            return start, end
+        if start == end:
+            place = self.starts[start] if start < len(self.starts) else self.ends[-1]
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One release as read.
 
-    ``id`` is the first 16 hex digits of the SHA-256 of ``text`` in UTF-8. ``name`` is the name of its outputs, distinct
-    among the inputs of one run. ``text`` is canonical: layout kept, nothing normalised away. ``shadow`` has the same
-    length and is what matching works on (™ ® and other marks -> space, curly quotes -> straight, dashes -> "-",
-    every kind of space -> " ", line breaks kept). ``title`` is ``text[title_start:title_end]``.
+    ``id`` is the first 16 hex digits of the SHA-256 of ``canonical`` in UTF-8. ``name`` is the name of its outputs, distinct
+    among the inputs of one run. ``canonical`` is the text as the source has it: layout kept, nothing normalised away; evidence counts its
+    characters. ``text`` is its fair copy (see ``documents.fair_copy``), the same for most texts: names are as they stand there.
+    ``shadow`` is as long as ``text`` and is what matching works on (™ ® and other marks -> space, curly quotes -> straight, dashes -> "-",
+    line breaks kept between paragraphs). ``title`` is ``text[title_start:title_end]``.
     """
 
     id: str
@@ -110,3 +131,13 @@ class Document:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     source: Source
+    canonical: str = ""
+    places: Places = field(default=Places(), repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.places.starts:
+            object.__setattr__(self, "canonical", self.canonical or self.text)
+
+    def canonical_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of ``canonical`` that ``text[start:end]`` stands for."""
+        return self.places.span(start, end)

@@ -88,12 +88,13 @@ def _release(context: ReleaseContext, mentions: Sequence[Mention]) -> Release:
 
 
 def _with_words(value: Any, document: Document) -> Any:
-    """Return the record with the words of every evidence filled in from the document; a slip of offsets is a bug and raises."""
+    """Return the record with the words and characters of every evidence in the canonical text; a slip of offsets is a bug and raises."""
     if isinstance(value, Evidence):
         words = document.text[value.start : value.end]
         if not words.strip() or (value.text and value.text != words):
             raise OffsetError(f"release {document.name}: characters {value.start} to {value.end} are not the words of {value.rule}")
-        return replace(value, text=words)
+        start, end = document.canonical_span(value.start, value.end)
+        return replace(value, start=start, end=end, text=document.canonical[start:end])
     if isinstance(value, tuple):
         return tuple(_with_words(v, document) for v in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -1,7 +1,7 @@
 """Plain text: canonical text and file are the same characters.
 
 A byte order mark is dropped; line breaks stay as they are ("\\r\\n" is two characters). Text that an earlier program read in
-the wrong encoding ("â€™") stays as the file has it, so that offsets lead back into the file; the shadow mends it, and the
+the wrong encoding ("â€™") stays as the file has it, so that offsets lead back into the file; the fair copy mends it, and the
 name of the encoding says so. What is not text at all is refused.
 """
 
@@ -9,7 +9,7 @@ import re
 
 from onckg.documents.encoding import decoded
 from onckg.documents.formats.format import Format, Reading
-from onckg.documents.shadow import count_mojibake
+from onckg.documents.misread import count_mojibake
 from onckg.errors import DocumentError
 
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
