@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from onckg.export import View
     from onckg.graph import Verdict
     from onckg.pipeline import IngestReport, Progress
+    from onckg.query.changes import Change
+    from onckg.query.course import ConflictView, PlanCourse
     from onckg.reasoning import Reasoning
     from onckg.registries import Comparison, Edition
 
@@ -139,6 +141,46 @@ class KnowledgeGraph:
         """
         return build_card(self._store.quads, kind, find_thing(self._store.quads, kind, name).iri)
 
+    def plans(self, as_of: str, *, company: str = "", drug: str = "") -> tuple[PlanCourse, ...]:
+        """Return the dated plans and what became of them, the earliest due first; what is open and due before ``as_of`` is overdue.
+
+        Raises:
+            InputError: ``as_of`` is no date, or nothing, or several things, bear a name.
+        """
+        from onckg.query.course import list_plans
+
+        return list_plans(self._store.quads, _day(as_of), company, drug)
+
+    def conflicts(self) -> tuple[ConflictView, ...]:
+        """Return what contradicts itself, between releases or inside one, with the words of each side."""
+        from onckg.query.course import list_conflicts
+
+        return list_conflicts(self._store.quads)
+
+    def changes(self, since: str, until: str = "") -> tuple[Change, ...]:
+        """Return what became known after a day, up to and with another one (empty: all that is known), newest first.
+
+        Raises:
+            InputError: a day is no date in the form ``YYYY-MM-DD``.
+        """
+        from onckg.query.changes import changes_since
+
+        return changes_since(self._store.quads, _day(since), _day(until) if until else "")
+
+    def changes_from(self, older: Path | str) -> tuple[Change, ...]:
+        """Return what stands otherwise here than in an older store, or in its dump (.nq, .trig).
+
+        Raises:
+            InputError: the file cannot be read; see ``onckg.open`` for stores.
+        """
+        from onckg.query.changes import changes_between
+
+        older = Path(older)
+        if older.is_dir():
+            with open_graph(older, read_only=True) as graph:
+                return changes_between(graph._store.quads, self._store.quads)
+        return changes_between(_read_dump(older), self._store.quads)
+
     def as_of(self, day: str) -> KnowledgeGraph:
         """Return the graph as it was known at the end of a day: made of the releases up to then, and of nothing else.
 
@@ -151,9 +193,7 @@ class KnowledgeGraph:
         from onckg.assembly import known_on, quads_as_of
         from onckg.vocabulary import load_vocabulary
 
-        if not _is_day(day):
-            raise InputError(f"{day!r} is no date: write it as YYYY-MM-DD, for example 2018-06-30.")
-        known = known_on(self._store, load_vocabulary(), day)
+        known = known_on(self._store, load_vocabulary(), _day(day))
         folder = Path(tempfile.mkdtemp(prefix="onckg-as-of-"))
         with open_store(folder / "store") as store:
             fill_store(store, quads_as_of(self._store, load_vocabulary(), known))
@@ -336,11 +376,28 @@ def open_graph(path: Path | str, *, read_only: bool = False) -> KnowledgeGraph:
     return KnowledgeGraph(store)
 
 
-def _is_day(text: str) -> bool:
+def _day(text: str) -> str:
+    """Return an ISO day as it is. Raises ``InputError`` for anything else."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        if date.fromisoformat(text).isoformat() == text:
+            return text
     except ValueError:
-        return False
+        pass
+    raise InputError(f"{text!r} is no date: write it as YYYY-MM-DD, for example 2018-06-30.")
+
+
+def _read_dump(path: Path) -> pyoxigraph.Store:
+    form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
+    if form is None or not form.supports_datasets:
+        raise InputError(f"{path} is neither a store nor a dump of one: name a store's folder, or a .nq or .trig file that onckg wrote.")
+    dataset = pyoxigraph.Store()
+    try:
+        dataset.bulk_load(path=path, format=form)
+    except SyntaxError as error:
+        raise InputError(f"{path} is malformed: {error.msg}.") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({os.strerror(error.errno) if error.errno else error}): check the path.") from error
+    return dataset
 
 
 def is_question(text: str) -> bool:
