@@ -20,7 +20,7 @@ from onckg.mentions.recognizers.disease import find_diseases
 from onckg.mentions.records import Mention
 
 _SOURCE = Source("text", "0" * 64)
-_ITEMS = re.compile(r"[^;|\n]+")
+_ITEMS = re.compile(r"(?:\([^()\n]*\)|[^;|\n])+")
 _MOST_PIECES = 6  # "Leukemia, Lymphocytic, Chronic, B-Cell"
 _LONGEST_PIECE = 6  # words: a longer one is running text
 _RUNNING = re.compile(

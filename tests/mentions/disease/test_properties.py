@@ -35,8 +35,8 @@ def test_mentions_are_characters_of_the_text_in_order(text: str):
     for kind in ("disease", "population"):
         last = 0
         for mention in (m for m in found if m.kind == kind):
-            assert last <= mention.start < mention.end <= len(text)
-            assert text[mention.start : mention.end] == mention.text
+            assert last <= mention.start < mention.end <= len(document.text)
+            assert document.text[mention.start : mention.end] == mention.text
             assert mention.value == mention.value.strip() != ""
             last = mention.end
 

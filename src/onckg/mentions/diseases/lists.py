@@ -24,6 +24,7 @@ def with_site_behind(scan: Scan, name: Name) -> Name:
     """Return a general name with the site behind it ("adenocarcinoma of the lung"), else the name as it is."""
     if name.how == "abbreviation" and name.value not in _GENERAL:
         return name
+    name = _in_situ(scan, name)
     found = _site_behind(scan, name.last)
     if found is None:
         return name
@@ -37,6 +38,16 @@ def with_site_behind(scan: Scan, name: Name) -> Name:
     wide = replace(name, last=last, end=scan.words.ends[last - 1], outer=name.first if name.outer < 0 else name.outer)
     broader = nearest_known(head, [site], scan) if head in _BROAD or not name.concept else name.concept
     return wide.with_value(value, "composed/site-behind", scan.names, broader)
+
+
+def _in_situ(scan: Scan, name: Name) -> Name:
+    """Return a known name with the "in situ" behind it where that is another known disease: "lobular breast carcinoma in situ"."""
+    if scan.words.keys[name.last : name.last + 2] != ("in", "situ") or not name.concept:
+        return name
+    iri = scan.names.find(f"{scan.surface(name.first, name.last)} in situ")
+    if not iri:
+        return name
+    return replace(name, last=name.last + 2, end=scan.words.ends[name.last + 1], value=scan.names.label_of(iri), concept=iri)
 
 
 def _site_behind(scan: Scan, index: int) -> tuple[int, str] | None:

@@ -16,10 +16,16 @@ from onckg.mentions.diseases.tables import Part, exclusions, markers, parts
 
 _JOINTS = frozenset({",", "and", "or", "/"})
 _OF_TUMORS = frozenset({"cell", "microenvironment", "antigen", "tissue", "sample", "lysate", "growth", "biopsy", "burden"})
+CARCINOMAS = frozenset({"carcinoma", "adenocarcinoma", "small cell carcinoma", "neuroendocrine carcinoma"})
 _STATUS = re.compile(r"-(?:positive|negative|low|mutated|mutant)\b")
 _GENERAL = (
     ("carcinoma", "carcinoma"), ("sarcoma", "sarcoma"), ("lymphoma", "lymphoma"), ("leukemia", "leukemia"), ("melanoma", "melanoma"),
-    ("glioma", "glioma"), ("myeloma", "multiple myeloma"), ("neoplasm", "neoplasm"),
+    ("glioma", "glioma"), ("myeloma", "multiple myeloma"), ("mesothelioma", "mesothelioma"), ("neoplasm", "neoplasm"),
+    ("histiocytoma", "neoplasm"), ("cytoma", "neoplasm"), ("thelioma", "neoplasm"),
+)  # fmt: skip
+_BENIGN = (
+    ("cystadenoma", "cystadenoma"), ("adenoma", "adenoma"), ("papilloma", "papilloma"), ("lipoma", "lipoma"), ("fibroma", "fibroma"),
+    ("leiomyoma", "leiomyoma"), ("myoma", "benign neoplasm"), ("angioma", "angioma"), ("neuroma", "neuroma"),
 )  # fmt: skip
 
 
@@ -156,7 +162,7 @@ def _composed(scan: Scan, core: Name, reading: _Reading, behind: Marker | None) 
         return replace(name, outer=core.first)  # "ROR1-positive tumor cells" name no disease
     if strong:
         rule = "composed/site-head" if any(p.kind == "site" for p in reading.parts) else "composed/histology"
-        name = name.with_value(" ".join([*strong, name.value]), rule, names, core.concept or nearest_known(name.value, strong, scan))
+        name = name.with_value(" ".join([*strong, name.value]), rule, names, _broader(scan, core, reading.parts, strong))
     elif core.how == "composed" and core.rule:
         name = name.with_value(core.value, core.rule, names, nearest_known(core.value, [], scan))
     if reading.markers:
@@ -165,6 +171,19 @@ def _composed(scan: Scan, core: Name, reading: _Reading, behind: Marker | None) 
         return replace(name, outer=core.first)
     start, end = words.starts[reading.first], behind.end if behind and behind in reading.markers else core.end
     return replace(name, first=reading.first, start=start, end=end, last=scan.word_at(end), markers=bool(reading.markers))
+
+
+def _broader(scan: Scan, core: Name, before: list[Part], strong: list[str]) -> str:
+    """Return what a composed name stands below: the core, or the cancer of the site where the core is a carcinoma of any site."""
+    known = scan.names.concepts
+    if (
+        core.concept
+        and core.concept in known
+        and CARCINOMAS & {known[core.concept].label, *(known[b].label for b in known[core.concept].broader)}
+    ):
+        site = next((p.text for p in reversed(before) if p.kind == "site"), "")
+        return (scan.names.iri_of.get(key_of(f"{site} cancer"), "") if site else "") or core.concept
+    return core.concept or nearest_known(core.value, strong, scan)
 
 
 def _with_markers(scan: Scan, name: Name, found: list[Marker]) -> Name:
@@ -202,18 +221,16 @@ def _with_markers(scan: Scan, name: Name, found: list[Marker]) -> Name:
 def nearest_known(head: str, before: list[str], scan: Scan) -> str:
     """Return the IRI of the nearest known disease above a composed name: fewer words before the head, else what its ending says."""
     known = scan.names.iri_of
-    for index in range(1, len(before) + 1):
-        for noun in (head, "cancer"):
-            iri = known.get(key_of(" ".join([*before[index:], noun])) if index < len(before) else "")
-            if iri:
+    benign = next((label for ending, label in _BENIGN if head.endswith(ending)), "")
+    for index in range(1, len(before)):
+        for noun in (head,) if benign else (head, "cancer"):
+            if iri := known.get(key_of(" ".join([*before[index:], noun]))):
                 return iri
-    for site in reversed(before):
+    for site in () if benign else reversed(before):
         if iri := known.get(key_of(f"{site} cancer")):
             return iri
-    for ending, label in _GENERAL:
-        if head.endswith(ending) and (iri := known.get(key_of(label))):
-            return iri
-    return known.get("cancer", "")
+    ending = benign or next((label for ending, label in _GENERAL if head.endswith(ending)), "")
+    return known.get(key_of(head)) or known.get(key_of(ending)) or known.get("cancer", "")
 
 
 def _has_site(scan: Scan, core: Name) -> bool:
