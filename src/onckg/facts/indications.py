@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from onckg.facts.arguments import diseases_in, drugs_in, merged_populations, populations_of, topic_of
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.purposes import infections_of, is_infection
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
 from onckg.facts.view import View
 from onckg.facts.word_lists import any_of
@@ -39,6 +40,10 @@ def derive_indications(
         for drug, mention in _said_together(context, view):
             entry = ("meant", evidence_of(view, "indications/said-of"), populations_of(view, [mention]))
             found.setdefault((drug, mention.value), []).append(entry)
+    infections = infections_of(context)
+    for drug, disease in list(found):
+        if drug in infections and not is_infection(context, disease):
+            del found[drug, disease]  # who gets the vaccine, not what it is for
     ordered = sorted(found.items(), key=lambda item: (min(e.start for _, e, _ in item[1]), item[0]))
     return [_indication(drug, disease, said) for (drug, disease), said in ordered]
 

@@ -3,6 +3,7 @@
 from onckg.facts.arguments import topic_of
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of, portrayed_company
+from onckg.facts.develops import derive_develops
 from onckg.facts.records import CompanyPlatform, DrugPlatform, Evidence
 from onckg.facts.view import marks_in
 from onckg.facts.wording import find_matches, load_wordings
@@ -20,7 +21,27 @@ def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
                 for platform in match.slots.get("platform", ()):
                     if context.roles.get(drug) == "program":
                         found.setdefault((drug, platform.value), []).append(evidence_of(view, match.wording.rule))
+    _add_pipeline(context, found)
     return [DrugPlatform(drug, platform, tuple(dict.fromkeys(evidence))) for (drug, platform), evidence in found.items()]
+
+
+def _add_pipeline(context: ReleaseContext, found: dict[tuple[str, str], list[Evidence]]) -> None:
+    """Add the issuer's own drugs to the platform that it says its drugs come from, where it has only that one."""
+    platforms = {
+        m.value for v in context.views for m in v.of_kind("platform") if m.attributes.get("platform_kind", "platform") == "platform"
+    }
+    if len(platforms) != 1 or context.issuer is None:
+        return
+    said = [
+        evidence_of(view, match.wording.rule)
+        for view in context.views
+        if not view.of_kind("drug") and portrayed_company(context, view) in (None, context.issuer)
+        for match in find_matches(view, load_wordings("platforms"))
+        if match.wording.gives["relation"] == "pipeline" and "negated" not in effects_on(view, match.start, match.end)
+    ]
+    if said:
+        for drug in (d.drug for d in derive_develops(context) if d.company == context.issuer and context.roles.get(d.drug) == "program"):
+            found.setdefault((drug, *platforms), []).extend(said[:1])
 
 
 def derive_company_platforms(context: ReleaseContext) -> list[CompanyPlatform]:

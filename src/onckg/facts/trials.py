@@ -3,11 +3,12 @@
 ``descriptions`` reads them sentence by sentence, ``trial_clusters`` says which are of one trial.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onckg.facts.arguments import diseases_in, merged_populations
 from onckg.facts.context import ReleaseContext
 from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners
+from onckg.facts.purposes import infections_of
 from onckg.facts.records import DateBounds, State, Trial
 from onckg.facts.trial_clusters import UMBRELLA_DISEASES, cluster_descriptions
 
@@ -34,10 +35,11 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
         for exact in dict.fromkeys(x for d in cluster for x in d.diseases)
         if broad not in UMBRELLA_DISEASES and context.narrows(exact, broad)
     ]
-    return [trial for trial in (_trial(context, c) for c in clusters) if trial is not None], pairs
+    infections = infections_of(context)
+    return [trial for trial in (_trial(context, c, infections) for c in clusters) if trial is not None], pairs
 
 
-def _trial(context: ReleaseContext, cluster: list[Description]) -> Trial | None:
+def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapping[str, tuple[str, ...]]) -> Trial | None:
     drugs = tuple(dict.fromkeys(x for d in cluster for x in d.drugs))
     if not drugs and all(d.name is None and not (d.explicit_drug and d.phase and d.diseases) for d in cluster):
         return None
@@ -51,6 +53,7 @@ def _trial(context: ReleaseContext, cluster: list[Description]) -> Trial | None:
         states[d.status] = State(d.status, d.start or (old.date if old else None), (*(old.evidence if old else ()), d.evidence))
     phases = [d.phase for d in cluster if d.phase]
     diseases = _most_exact(context, [x for d in cluster for x in d.diseases]) or _diseases_of_drug(context, drugs)
+    diseases = tuple(dict.fromkeys((*(x for drug in drugs for x in infections.get(drug, ())), *diseases)))
     return Trial(
         name=next((d.name for d in cluster if d.name), None),
         nct=next((d.nct for d in cluster if d.nct), None),

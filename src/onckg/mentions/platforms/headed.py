@@ -34,7 +34,9 @@ _APPOSED = re.compile(
     r"(?<![\w-])((?:[A-Z]|[a-z]{1,3}[A-Z])[\w+-]*(?:\s[A-Z][\w+-]*){0,3})\s{0,2}(?:,|\sis|\s-)\s"
     r"(?:(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*'s?|its|our|the company's|the Company's|a|an)\s*$"
 )
-_EVERYDAY = re.compile(r"(?:It|This|That|The|Our|We|Its|These|There|Here|Today|CEO|President|Inc|Ltd|Corp|[A-Z])\b")
+_EVERYDAY = re.compile(
+    r"(?:It|This|That|The|Our|We|Its|These|There|Here|Today|Finally|Additionally|Furthermore|Moreover|Meanwhile|Separately|Recently|However|Currently|Also|Together|Through|Using|CEO|President|Inc|Ltd|Corp|[A-Z])\b"
+)
 _GLUED_MARK = re.compile(r"(?<=[a-z])TM$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}s?$")
 
