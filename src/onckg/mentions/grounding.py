@@ -10,7 +10,7 @@ Which disease is meant when a text names several ("breast cancer patients with b
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onckg.documents.records import Dateline, Document, Sentence, Source
@@ -23,9 +23,23 @@ _SOURCE = Source("text", "0" * 64)
 _ITEMS = re.compile(r"(?:\([^()\n]*\)|[^;|\n])+")
 _MOST_PIECES = 6  # "Leukemia, Lymphocytic, Chronic, B-Cell"
 _LONGEST_PIECE = 6  # words: a longer one is running text
+_BRACKET = re.compile(r" ?\([^()]{1,60}\)")
+_EXCLUDED = re.compile(r"\b(?:excluding|except(?: for)?|other than|not including)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:[\w/-]+ ){0,3}(?P<head>(?:malignant )?(?:tumou?rs?|neoplas(?:ms?|ia)))\W*", re.IGNORECASE)
+_NEOPLASM = "https://w3id.org/onckg/id/disease/neoplasm"
 _RUNNING = re.compile(
     r"\b(?:and|or|including|such as|in|for|who|whose|which|that|treatment|patients?|not|excluding|except|due)\b", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewritten:
+    """A text with its pieces in reading order; ``behind`` are the pieces after the first comma, ``places`` where each piece of ``text``
+    came from: its start there, its start in the original, its length."""
+
+    text: str
+    behind: tuple[str, ...]
+    places: list[tuple[int, int, int]]
 
 
 def ground_disease_text(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -47,27 +61,53 @@ def ground_disease_text(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _read_item(text: str, lexicon: Lexicon) -> Sequence[Mention]:
-    straight = find_diseases(_as_document(text), lexicon)
+    found = find_diseases(_as_document(text), lexicon)
+    for other in _other_readings(text):
+        if any(_names_disease(piece, lexicon) for piece in other.behind):
+            continue
+        read = find_diseases(_as_document(other.text), lexicon)
+        if _says_more(read, found, across=other.behind != ()):
+            found = _moved(read, other.places, text)
+    excluded = _EXCLUDED.search(text)
+    kept = [m for m in found if excluded is None or m.start < excluded.start()]
+    return kept if any(m.kind == "disease" for m in kept) else [*kept, *_bare_head(text)]
+
+
+def _other_readings(text: str) -> Iterator[_Rewritten]:
+    """Return the text without what stands in brackets, and with its pieces between commas turned round, where that can be one name."""
+    if _BRACKET.search(text):
+        yield _without_brackets(text)
     turned = _turned(text)
-    if turned is None or any(_names_disease(piece, lexicon) for piece in turned.behind):
-        return straight
-    found = find_diseases(_as_document(turned.text), lexicon)
-    if len({m.value for m in found if m.kind == "disease"}) != 1 or not _says_more(found, straight):
-        return straight
-    return _moved(found, turned.places, text)
+    if turned is not None:
+        yield turned
 
 
-@dataclass(frozen=True, slots=True)
-class _Turned:
-    """A text with its pieces in reading order; ``behind`` are the pieces after the first comma, ``places`` where each piece of ``text``
-    came from: its start there, its start in the original, its length."""
+def _without_brackets(text: str) -> _Rewritten:
+    places: list[tuple[int, int, int]] = []
+    pieces: list[str] = []
+    at = last = 0
+    for match in (*_BRACKET.finditer(text), None):
+        end = match.start() if match else len(text)
+        pieces.append(text[last:end])
+        places.append((at, last, end - last))
+        at += end - last
+        last = match.end() if match else last
+    return _Rewritten("".join(pieces), (), [p for p in places if p[2]])
 
-    text: str
-    behind: tuple[str, ...]
-    places: list[tuple[int, int, int]]
+
+def _bare_head(text: str) -> list[Mention]:
+    """Return the "tumors" of a text that says nothing more precise: in a condition they are a disease, in running text they are not."""
+    match = _BARE.fullmatch(text)
+    if match is None:
+        return []
+    return [
+        Mention(
+            "disease", match.start("head"), match.end("head"), match["head"], "neoplasm", "registry/bare-head", _NEOPLASM, {"weak": "yes"}
+        )
+    ]
 
 
-def _turned(text: str) -> _Turned | None:
+def _turned(text: str) -> _Rewritten | None:
     """Return the pieces between commas from last to first, None where they cannot be one name."""
     pieces = [(m.start(), m[0]) for m in re.finditer(r"[^\s,](?:[^,]*[^\s,])?", text)]
     if not 2 <= len(pieces) <= _MOST_PIECES or any("(" in piece or _RUNNING.search(piece) for _, piece in pieces[1:]):
@@ -79,18 +119,25 @@ def _turned(text: str) -> _Turned | None:
     for start, piece in reversed(pieces):
         places.append((at, start, len(piece)))
         at += len(piece) + 1
-    return _Turned(" ".join(piece for _, piece in reversed(pieces)), tuple(piece for _, piece in pieces[1:]), places)
+    return _Rewritten(" ".join(piece for _, piece in reversed(pieces)), tuple(piece for _, piece in pieces[1:]), places)
 
 
 def _names_disease(text: str, lexicon: Lexicon) -> bool:
     return any(m.kind == "disease" for m in find_diseases(_as_document(text), lexicon))
 
 
-def _says_more(turned: Sequence[Mention], straight: Sequence[Mention]) -> bool:
-    """Say whether the turned text names a narrower disease, or more qualifiers of the same."""
-    before = {m.value for m in straight if m.kind == "disease"}
-    qualified = [sum(bool(m.attributes.get("populations")) for m in found if m.kind == "disease") for found in (turned, straight)]
-    return {m.value for m in turned if m.kind == "disease"} != before or qualified[0] > qualified[1]
+def _says_more(read: Sequence[Mention], before: Sequence[Mention], across: bool) -> bool:
+    """Say whether a rewritten text names a known disease where the text itself names none so precisely, or more qualifiers of the same.
+
+    ``across`` says that it was turned round: then all of it must be one name.
+    """
+    diseases = [[m for m in found if m.kind == "disease"] for found in (read, before)]
+    values = [{m.value for m in found} for found in diseases]
+    if across:
+        qualified = [sum(bool(m.attributes.get("populations")) for m in found) for found in diseases]
+        return len(values[0]) == 1 and (values[0] != values[1] or qualified[0] > qualified[1])
+    unknown = [sum(not m.concept for m in found) for found in diseases]
+    return bool(values[0]) and len(diseases[0]) <= len(diseases[1]) and (unknown[0] < unknown[1] or not values[1])
 
 
 def _as_document(text: str) -> Document:
@@ -100,7 +147,7 @@ def _as_document(text: str) -> Document:
 
 
 def _moved(found: Sequence[Mention], places: Sequence[tuple[int, int, int]], text: str) -> list[Mention]:
-    """Return mentions with the characters of ``text``; ``places`` as in ``_Turned``."""
+    """Return mentions with the characters of ``text``; ``places`` as in ``_Rewritten``."""
     moved: list[Mention] = []
     for mention in found:
         start, end, across = _place(mention.start, mention.end, places)
