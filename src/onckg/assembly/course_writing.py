@@ -70,7 +70,7 @@ def _conflict(conflict: Conflict) -> list[Quad]:
     quads = _quads(conflict.iri, values, CONFLICTS)
     for side in conflict.sides:
         iri = f"{conflict.iri}/side/{hash_of(side.value)}"
-        said: _Values = [("rdf:type", term("onc:ConflictSide")), ("onc:value", text_literal(side.value))]
+        said: _Values = [("rdf:type", term("onc:ConflictSide")), ("onc:sideValue", text_literal(side.value))]
         said += [("onc:saidIn", NamedNode(release_iri(release_id))) for release_id in side.releases]
         said += [("onc:claimedBy", NamedNode(claim)) for claim in side.claims]
         quads += _quads(conflict.iri, [("onc:hasSide", NamedNode(iri))], CONFLICTS) + _quads(iri, said, CONFLICTS)

@@ -129,7 +129,7 @@ def _sides(dataset: pyoxigraph.Store, conflict: pyoxigraph.NamedNode) -> Iterabl
     for side in _nodes(dataset, conflict, "hasSide", CONFLICTS):
         releases = sorted(release.value.rpartition("/")[2] for release in _nodes(dataset, side, "saidIn", CONFLICTS))
         words = words_of_claims(dataset, _nodes(dataset, side, "claimedBy", CONFLICTS))
-        yield ConflictSide(_one(dataset, side, "value", CONFLICTS), tuple(releases), words)
+        yield ConflictSide(_one(dataset, side, "sideValue", CONFLICTS), tuple(releases), words)
 
 
 def _facts_of_company(dataset: pyoxigraph.Store, company: pyoxigraph.NamedNode) -> set[pyoxigraph.NamedNode]:
