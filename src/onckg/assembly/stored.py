@@ -20,7 +20,7 @@ def assemble_store(store: Store, vocabulary: Vocabulary, fingerprint: str) -> Cu
     current = assemble(read_release_graphs(store), vocabulary)
     graphs: Mapping[NamedNode | DefaultGraph, Iterable[Quad]] = {
         DefaultGraph(): current.default, IDENTITY: current.identity, PLANS: current.plans, CONFLICTS: current.conflicts,
-        VOCABULARY: vocabulary_quads(vocabulary),
+        VOCABULARY: vocabulary_quads(vocabulary, current.default),
     }  # fmt: skip
     replace_current(store, graphs, fingerprint)
     return current

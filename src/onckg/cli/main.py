@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import typer
 
-from onckg.cli import asking, course, evaluating, keeping, reading, registries
+from onckg.cli import asking, course, evaluating, keeping, reading, registries, vocabularies
 from onckg.cli.console import complain
 from onckg.cli.options import BUG, REJECTED
 from onckg.errors import InternalError, OnckgError
@@ -47,6 +47,7 @@ app = typer.Typer(
 )  # fmt: skip
 for _command, _example in _EXAMPLES.items():
     app.command(epilog=f"Example: {_example}")(_command)
+app.add_typer(vocabularies.app)
 app.add_typer(registries.app)
 
 

@@ -95,7 +95,9 @@ def add_vocabulary(
         file: OBO, OWL, SKOS, obographs JSON, OncoTree JSON, CSV or TSV, also gzipped.
         name: what to call it: small letters, digits, ".", "_", "-"; empty for the file's name.
         roots: IRIs or CURIEs of the branches to take, themselves included; empty for all.
-        version, licence, source: stated by the user, where the file does not say them or says them wrong.
+        version: stated by the user, where the file does not say it or says it wrong.
+        licence: so too.
+        source: the URL that the file comes from.
         scheme: one of ``SCHEMES``.
 
     Raises:
@@ -233,5 +235,6 @@ def _row(term: ForeignTerm) -> list[Any]:
 
 
 def _term(row: list[Any]) -> ForeignTerm:
-    iri, label, names, others, parents, same, references, group = (*row, *([], [], [], [], [], 0)[len(row) - 2 :])
+    empty: list[Any] = [[], [], [], [], [], 0]
+    iri, label, names, others, parents, same, references, group = [*row, *empty[len(row) - 2 :]]
     return ForeignTerm(iri, label, tuple(names), tuple(others), tuple(parents), tuple(same), tuple(references), "", bool(group))

@@ -16,16 +16,15 @@ from dataclasses import dataclass, field, replace
 from onckg.vocabulary.added import AddedVocabulary
 from onckg.vocabulary.matching_terms import Groups, group_terms, plain
 from onckg.vocabulary.readers import ForeignTerm
-from onckg.vocabulary.records import Concept
-
-ADDED = "https://w3id.org/onckg/vocabulary/added/"
-"""Base of the IRIs that stand for added vocabularies."""
+from onckg.vocabulary.records import ADDED, Concept
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 _CLASSES = {"diseases": "https://w3id.org/onckg/ontology#Disease", "drugs": "https://w3id.org/onckg/ontology#Drug"}
 _NEOPLASM = "https://w3id.org/onckg/id/disease/neoplasm"
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "due", "for", "from", "in", "not", "of", "on", "or", "the", "to", "with", "without"})
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "due", "for", "from", "in", "not", "of", "on", "or", "the", "to", "with", "without"}
+)
 _SHORT_LETTERS = 5
 _FEWEST_KNOWN = 200
 

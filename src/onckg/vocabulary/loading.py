@@ -146,7 +146,7 @@ def _row(concept: Concept) -> list[Any]:
 
 
 def _from_row(row: list[Any]) -> Concept:
-    values = [tuple(value) if isinstance(value, list) else value for value in row]
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
     if len(values) > _PROPERTIES:
         values[_PROPERTIES] = {name: tuple(stated) for name, stated in values[_PROPERTIES].items()}
     return Concept(*values)

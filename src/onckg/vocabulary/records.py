@@ -6,6 +6,9 @@ A ``Concept`` stands for one SKOS concept of ``ontology/vocabulary/*.ttl`` (or a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+ADDED = "https://w3id.org/onckg/vocabulary/added/"
+"""Base of the IRIs that stand for added vocabularies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -45,6 +48,11 @@ class Origin:
     source: str
     version: str = ""
     licence: str = ""
+
+    @property
+    def iri(self) -> str:
+        """The IRI that stands for the vocabulary."""
+        return ADDED + self.name
 
 
 @dataclass(frozen=True, slots=True)

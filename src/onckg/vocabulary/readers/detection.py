@@ -44,7 +44,9 @@ def read_file(path: Path, name: str) -> tuple[ForeignFile, bytes]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, EOFError) as error:
         raise VocabularyError(f"{path}: not built as its format asks ({_first_line(str(error))}); download it again.") from error
     if not found.terms:
-        raise VocabularyError(f"{path}: read as {found.format}, but holds no term with a label that is in use; check that it is a vocabulary.")
+        raise VocabularyError(
+            f"{path}: read as {found.format}, but holds no term with a label that is in use; check that it is a vocabulary."
+        )
     return found, stored
 
 
@@ -119,7 +121,9 @@ def _read_markup(path: Path, text: str, root: str) -> ForeignFile:
             cause = error.__cause__ or error.__context__ or error
             line = re.search(r"line (\d+)", f"{cause}")
             at = f", line {line[1]}" if line else ""
-            raise VocabularyError(f"{path}{at}: not well-formed OWL/XML ({_first_line(str(cause))}); mend it or download it again.") from error
+            raise VocabularyError(
+                f"{path}{at}: not well-formed OWL/XML ({_first_line(str(cause))}); mend it or download it again."
+            ) from error
     if local.lower() in ("html", "body", "head"):
         raise VocabularyError(f"{path}: is a web page, not a vocabulary; download the file that the page links to.")
     raise VocabularyError(f"{path}: XML with the root {root} is no known format; onckg reads {KNOWN}.")

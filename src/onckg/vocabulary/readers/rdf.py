@@ -36,7 +36,13 @@ _LICENCE = frozenset({
     "http://purl.org/dc/terms/license", "http://purl.org/dc/elements/1.1/license", "http://creativecommons.org/ns#license", "http://schema.org/license",
     "https://schema.org/license", "http://purl.org/dc/terms/rights", "http://purl.org/dc/elements/1.1/rights",
 })  # fmt: skip
-_VERSION = (_OWL + "versionIRI", _OWL + "versionInfo", "http://purl.org/pav/version", "http://schema.org/version", "https://schema.org/version")
+_VERSION = (
+    _OWL + "versionIRI",
+    _OWL + "versionInfo",
+    "http://purl.org/pav/version",
+    "http://schema.org/version",
+    "https://schema.org/version",
+)
 
 
 @dataclass(slots=True)

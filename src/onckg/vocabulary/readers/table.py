@@ -16,9 +16,14 @@ from onckg.vocabulary.readers.records import ForeignFile, TermDraft, finished
 
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "identifier", "code", "curie", "iri", "uri", "termid", "conceptid", "conceptcode", "classid", "subjectid"),
-    "label": ("label", "name", "preferredterm", "preferredlabel", "preferredname", "preflabel", "term", "termname", "displayname", "title", "subjectlabel"),
-    "synonym": ("synonym", "synonyms", "alias", "aliases", "altlabel", "altlabels", "alternativename", "alternativenames", "alternativelabel",
-                "exactsynonym", "exactsynonyms", "othernames"),
+    "label": (
+        "label", "name", "preferredterm", "preferredlabel", "preferredname", "preflabel", "term", "termname", "displayname", "title",
+        "subjectlabel",
+    ),
+    "synonym": (
+        "synonym", "synonyms", "alias", "aliases", "altlabel", "altlabels", "alternativename", "alternativenames", "alternativelabel",
+        "exactsynonym", "exactsynonyms", "othernames",
+    ),
     "parent": ("parent", "parents", "parentid", "parentids", "broader", "isa", "subclassof", "superclass", "parentcode"),
     "definition": ("definition", "description"),
     "obsolete": ("obsolete", "deprecated", "isobsolete", "retired"),
@@ -86,7 +91,13 @@ def _fill(draft: TermDraft, row: Mapping[str, str]) -> None:
     draft.same |= {iri for value in _several(row.get("same", "")) if (iri := iri_of(value))}
     draft.references |= {iri for value in _several(row.get("reference", "")) if (iri := iri_of(value))}
     draft.obsolete |= row.get("obsolete", "").lower() in _TRUE
-    draft.obsolete |= row.get("status", "").lower().replace(" ", "_") in ("obsolete", "deprecated", "retired", "obsolete_concept", "retired_concept")
+    draft.obsolete |= row.get("status", "").lower().replace(" ", "_") in (
+        "obsolete",
+        "deprecated",
+        "retired",
+        "obsolete_concept",
+        "retired_concept",
+    )
 
 
 def _several(cell: str) -> list[str]:
