@@ -3,6 +3,7 @@
 All places are places in ``view.slotted``.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
@@ -26,6 +27,7 @@ _GOAL_DATE = re.compile(  # the day of a decision to come, not of what happened
     r"\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
+_NEWS_DAYS = 90  # a company tells within a quarter what it has to tell
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
 
@@ -118,24 +120,43 @@ def event_dates(view: View, start: int, end: int) -> list[Mention]:
     ]
 
 
-def date_near(context: ReleaseContext, view: View, start: int, end: int) -> DateBounds | None:
+def date_near(context: ReleaseContext, view: View, start: int, end: int, status: str = "") -> DateBounds | None:
     """Return when the event at ``[start, end)`` happened or is to happen: a date in its clause, else one that opens the sentence.
 
-    "today" beside an announcement dates the announcement; it counts only where nothing else does.
+    ``status`` says which: what has happened is not dated after the release, what is ``planned`` not before it; "" takes any date. "today"
+    dates the announcement, not the event.
     """
     left, right = clause_of(view, start, end)
-    dates = event_dates(view, left, right)
     opening = [m for m in marks_in(view, 0, min(40, left), "date") if m.text.lower() != "today"]
-    for candidates in (dates, opening):
-        if candidates:
-            return bounds_of(min(candidates, key=lambda m: _distance(view, m, start, end)))
+    for candidates in (event_dates(view, left, right), opening):
+        fitting = [m for m in candidates if can_be_of(context, bounds_of(m), status)]
+        if fitting:
+            return bounds_of(min(fitting, key=lambda m: _distance(view, m, start, end)))
     return None
 
 
+def can_be_of(context: ReleaseContext, date: DateBounds, status: str) -> bool:
+    """Say whether something of this status can have a date, seen from the day of the release."""
+    today = context.release_date
+    if today is None or not status:
+        return True
+    return date.latest >= today.earliest if status == "planned" else date.earliest <= today.latest
+
+
 def more_exact(context: ReleaseContext, dates: Sequence[DateBounds | None]) -> DateBounds | None:
-    """Return the date of an event that several sentences date: one that is said before one that is taken from the release's own date."""
+    """Return the date of an event that several sentences date: one that is said before one that is taken from the release's own date.
+
+    News is not old: beside the release's own date one that lies months before it is that of an earlier event of the kind.
+    """
     given = [d for d in dates if d is not None]
-    return next((d for d in given if d != context.release_date), given[0] if given else None)
+    today = context.release_date
+    if today is None or today not in given:
+        return given[0] if given else None
+    return next((d for d in given if d != today and _is_recent(d, today)), today)
+
+
+def _is_recent(date: DateBounds, today: DateBounds) -> bool:
+    return (dt.date.fromisoformat(today.earliest) - dt.date.fromisoformat(date.latest)).days <= _NEWS_DAYS
 
 
 def _distance(view: View, mention: Mention, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onckg.facts.arguments import (
     bounds_of,
+    can_be_of,
     date_near,
     diseases_in,
     drugs_in,
@@ -92,7 +93,7 @@ def _answers(context: ReleaseContext, view: View, asked: Sequence[Saying]) -> li
     for match in find_matches(view, load_wordings("answers")):
         if effects_on(view, match.start, match.end, match.end):
             continue
-        date = date_near(context, view, match.start, match.end)
+        date = date_near(context, view, match.start, match.end, str(match.wording.gives["status"]))
         agency = match.slots["agency"][0].value if match.slots.get("agency") else None
         evidence = evidence_of(view, match.wording.rule)
         status = str(match.wording.gives["status"])
@@ -157,7 +158,7 @@ def _listed_diseases(context: ReleaseContext, at: int, start: int) -> list[Menti
 
 
 def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str) -> DateBounds | None:
-    dates = event_dates(view, 0, len(view.slotted))
+    dates = [m for m in event_dates(view, 0, len(view.slotted)) if can_be_of(context, bounds_of(m), status)]
     behind = [m for m in dates if view.place(m) > named[-1][0]]
     if "respectively" in view.slotted and len(behind) == len(named) > 1:
         return bounds_of(behind[index])
@@ -168,7 +169,7 @@ def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]],
         found = bounds_of(own[-1]) if own else None
     else:
         own = [m for m in dates if place < view.place(m) < following]
-        found = bounds_of(own[0]) if own and index + 1 < len(named) else date_near(context, view, place, place + 4)
+        found = bounds_of(own[0]) if own and index + 1 < len(named) else date_near(context, view, place, place + 4, status)
     if found:
         return found
     if status in ("granted", "requested", "denied", "withdrawn") and is_announcement(context, view):

@@ -32,6 +32,7 @@ _OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
 _ONLY_SOUGHT = re.compile(rf"\b{any_of('approval-only-sought')}\s(?:[\w'⟨⟩-]+\s){{0,4}}$", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE)
+_OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
 _MARKETING_APPLICATION = re.compile(
     r"\b(?:s?NDA|s?BLA|MAA|[Mm]arketing [Aa]uthori[sz]ation|[Nn]ew [Dd]rug [Aa]pplication|[Bb]iologics [Ll]icense)\b"
 )
@@ -79,8 +80,12 @@ def _status(view: View, match: Match) -> str:
     effects = effects_on(view, match.start, end, end)
     if effects & {"negated", "conditional", "other"} or _CALLED_OFF.match(view.slotted, match.end, right):
         return ""
-    if gives.get("nominal") and _ONLY_SOUGHT.search(view.slotted, max(left, match.start - 60), match.start):
-        return ""  # "supports approval of", "a path to approval"
+    if gives.get("nominal") and (
+        _ONLY_SOUGHT.search(view.slotted, max(left, match.start - 60), match.start) or "⟨B" in view.slotted[left : match.start]
+    ):
+        return ""  # "supports approval of", "a path to approval"; a committee only advises
+    if gives.get("bare") and _OF_ANY_MEDICINE.match(view.slotted, match.end):
+        return ""
     if "planned" in effects or (gives.get("may_be_planned") and _PLAN_WORDS.match(view.slotted, match.start, match.end)):
         return "planned" if gives.get("may_be_planned") else ""
     return str(gives["status"])
@@ -93,7 +98,7 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> l
     if not pairs:
         diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start) or diseases_in(view, 0, len(view.slotted))
         pairs = [(drug, _exact(diseases)) for drug in _drugs(context, view, match, left, right)]
-    usual = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end)
+    usual = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end, status)
     if usual is None and status == "done" and is_announcement(context, view):
         usual = context.release_date
     evidence = evidence_of(view, match.wording.rule)
