@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from onckg.lexicon.phrase_matcher import PhraseHit
-from onckg.mentions.diseases.exclusions import is_excluded
+from onckg.mentions.diseases.exclusions import is_excluded, turned_round
 from onckg.mentions.diseases.names import Label
 from onckg.mentions.diseases.scan import Name, Scan
 from onckg.mentions.diseases.tables import exclusions, parts
@@ -12,7 +12,7 @@ from onckg.mentions.diseases.tables import exclusions, parts
 
 def label_cores(scan: Scan, used: bytearray) -> list[Name]:
     """Return the known diseases that stand spelled out, and bare heads, in reading order; marks the words of the former in ``used``."""
-    hits = [hit for hit in scan.disease_hits if any(p.how == "label" for p in hit.payloads)]
+    hits = [hit for hit in scan.disease_hits if any(p.how == "label" for p in hit.payloads) and not turned_round(scan, hit.first)]
     cores = []
     for hit in _longest(hits, used):
         sentence = scan.sentence_at(hit.start)

@@ -29,10 +29,14 @@ def is_excluded(scan: Scan, name: Name) -> bool:
         return True
     if joined and after in ("free", "killing", "fighting", "causing", "like", "inducing"):
         return True
-    before = _key(scan, name.first - 1)
-    if before in table.joined_before and scan.text[name.start - 1 : name.start] == "-":
-        return True
-    return _names_organisation(scan, name)
+    return turned_round(scan, name.first) or _names_organisation(scan, name)
+
+
+def turned_round(scan: Scan, first: int) -> bool:
+    """Say whether the word that begins at ``first`` hangs on one that turns it round or makes another word of it: "anti-", "non-"."""
+    if scan.text[scan.words.starts[first] - 1 : scan.words.starts[first]] != "-":
+        return False
+    return _key(scan, first - (2 if _key(scan, first - 1) == "-" else 1)) in exclusions().joined_before
 
 
 def _is_treated(scan: Scan, name: Name) -> bool:

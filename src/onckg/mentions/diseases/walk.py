@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onckg.lexicon.folding import key_of
+from onckg.mentions.diseases.exclusions import turned_round
 from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind, one_tumor
 from onckg.mentions.diseases.qualify import bracketed_qualifier, qualifier_before
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan
@@ -68,8 +69,10 @@ def _take_part(scan: Scan, core: Name, reading: _Reading, floor: int) -> bool:
     first, part = found
     if reading.after_qualifier and not (part.kind == "histology" and _is_known(scan, core, [part, *reading.parts])):
         return False  # "castration-resistant metastatic prostate cancer", but not "papillary, recurrent glioma"
-    if part.noun and not (reading.at == core.first and (core.how == "composed" or core.value in exclusions().weak)):
+    if part.noun and reading.at != core.first:
         return False  # "pancreas cancer", but not "the breast, HER2-positive ..."
+    if turned_round(scan, first):
+        return False  # "non-papillary transitional cell carcinoma"
     if part.kind in ("head", "telling head") or (part.kind == "site" and core.how != "composed" and _has_site(scan, core)):
         return False
     reading.at = first
