@@ -28,15 +28,22 @@ class Candidate:
     defined: int = 0
 
 
-def find_candidates(document: Document, forms: DrugForms, taken: list[Span]) -> dict[str, Candidate]:
-    """Return the candidates by their text (shadow's spelling), outside the spans in ``taken`` (sorted)."""
+def find_candidates(document: Document, forms: DrugForms, taken: list[Span], inner: list[Span]) -> dict[str, Candidate]:
+    """Return the candidates by their text (shadow's spelling), outside the spans in ``taken`` (sorted).
+
+    Names of targets and diseases (``inner``) block what they begin; inside a code they are part of it ("P-BCMA-101", "177Lu-PSMA-617").
+    """
     shadow = document.shadow
     by_rule: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     covered = bytearray(len(shadow))
     for start, end in taken:
         covered[start:end] = b"\x01" * (end - start)
+    of_inner = bytearray(len(shadow))
+    for start, end in inner:
+        of_inner[start:end] = b"\x01" * (end - start)
     for rule, span in _all_forms(document, forms):
-        if not any(covered[span[0] : span[1]]):
+        blocked = of_inner[span[0]] if rule == "form/code" else any(of_inner[span[0] : span[1]])
+        if not blocked and not any(covered[span[0] : span[1]]):
             covered[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
             by_rule[shadow[span[0] : span[1]].replace("\n", " ")][rule].append(span)
     candidates = {}
@@ -73,10 +80,13 @@ def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
     """Return (rule, span) pairs: surest form first, then reading order; the longest match of a form comes first."""
     shadow, text = document.shadow, document.text
     found: list[tuple[str, Span]] = []
+    found.extend(("form/code", m.span()) for m in forms.labelled.finditer(shadow))
     for match in forms.find_inns(shadow):
-        if match.group().lower() not in forms.not_stems and not match.group().lower().endswith(("line", "cell", "cells")):
+        name, _, suffix = match.group().lower().partition("-")
+        if name not in forms.not_stems and not name.endswith(forms.not_stem_endings) and suffix not in forms.not_suffixes:
             second = forms.second_word.match(shadow, match.end())
-            found.append(("form/inn", (match.start(), second.end() if second else match.end())))
+            start = match.start() + 4 if name.startswith("with") else match.start()  # "withenfortumab": a lost space
+            found.append(("form/inn", (start, second.end() if second else match.end())))
     found.extend(("form/short", m.span()) for m in forms.short_form.finditer(shadow) if m.group().lower() not in {"t-cel", "b-cel"})
     for rule, pattern in (("form/code", forms.strong_code), ("form/code-weak", forms.weak_code)):
         found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
@@ -145,4 +155,4 @@ def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
             return True
         at = bracket.end()
     kind = forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW)
-    return kind is not None and not re.search(r"\b(?:[Tt]rial|[Ss]tudy)\b", kind.group())
+    return kind is not None and not forms.not_kind.search(kind.group())

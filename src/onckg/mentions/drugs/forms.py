@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onckg.vocabulary import Concept, Vocabulary
 
@@ -19,6 +20,7 @@ class DrugForms:
 
     strong_code: re.Pattern[str]
     weak_code: re.Pattern[str]
+    labelled: re.Pattern[str]
     not_code: re.Pattern[str]
     not_prefixes: frozenset[str]
     not_code_behind: re.Pattern[str]
@@ -30,6 +32,10 @@ class DrugForms:
     second_word: re.Pattern[str]
     short_form: re.Pattern[str]
     not_stems: frozenset[str]
+    not_stem_endings: tuple[str, ...]
+    not_suffixes: frozenset[str]
+    joined: re.Pattern[str]
+    not_kind: re.Pattern[str]
     not_brands: frozenset[str]
     not_subjects: frozenset[str]
     cue_before: re.Pattern[str]
@@ -51,6 +57,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
     second = "|".join(re.escape(w) for w in sorted([*data["second_words"], *data["salts"]], key=lambda w: (-len(w), w)))
     return DrugForms(
         strong_code=_code(data["strong_codes"]),
+        labelled=_labelled(data),
         weak_code=_code(data["weak_codes"]),
         not_code=re.compile("|".join(f"(?:{p})" for p in data["not_codes"]), re.IGNORECASE),
         not_prefixes=frozenset(data["not_prefixes"]),
@@ -63,6 +70,10 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),
+        not_stem_endings=tuple(data["not_stem_endings"]),
+        not_suffixes=frozenset(data["not_suffixes"]),
+        joined=re.compile(rf"(?:{'|'.join(data['joined'])})(?=[a-z]{{6,}})", re.IGNORECASE),
+        not_kind=re.compile(rf"\b(?:{'|'.join(data['not_kinds'])})\b"),
         not_brands=frozenset(data["not_brands"]),
         not_subjects=frozenset(data["not_subjects"]),
         cue_before=re.compile(
@@ -92,6 +103,16 @@ def _needs_context(concept: Concept) -> bool:
 
 def _code(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.@/&$-])(?:{'|'.join(f'(?:{p})' for p in patterns)})(?![\w]|-\d|[.,]\d)")
+
+
+def _labelled(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a name with a radioactive atom: "177Lu-PNT2002", "[131I]I-X", "Lu-177 DOTATATE", "lutetium-177 [177Lu]-X"."""
+    atoms, names, bound = data["atoms"], data["names_of_atoms"], data["bound"]
+    not_bound = rf"(?!(?:{'|'.join(data['not_bound'])})\b)"
+    atom = rf"(?:\[\d{{2,3}}m?{atoms}\]{atoms}?|\d{{2,3}}m?{atoms}|{atoms}-?\d{{2,3}}m?)"
+    spelled = rf"{names}(?:[ -]\d{{2,3}}m?| \(\d{{2,3}}m?{atoms}\)| {atoms}[ -]\d{{2,3}}m?)(?: \[\d{{2,3}}m?{atoms}\])?"
+    tied = rf"-{not_bound}[A-Za-z][\w&αβγ-]{{2,}}"
+    return re.compile(rf"(?<![\w.@/&$-])(?:{spelled}|{atom})(?:[ -]?{not_bound}{bound}|{tied})(?![\w])")
 
 
 def _last_two(stems: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from onckg.mentions.drugs.candidates import Candidate, Span
 
 _KNOWN_AS = (
     r"(?:\s?\(|,\s)(?:also\s|formerly\s|previously\s|and\s)*"
-    r"(?:referred\sto\sas|known\sas|identified\sas|called|named|formerly|previously|aka|a\.k\.a\.|INN:?|i\.e\.,)\s"
+    r"(?:referred\sto\sas|known\sas|identified\sas|called|named|formerly|previously|now|aka|a\.k\.a\.|INN:?|i\.e\.,)\s"
 )
 _BETWEEN_ALIASES = re.compile(
     rf"(?:\s{{0,2}}\(|\s{{0,2}}\[|{_KNOWN_AS}|\s{{0,2}}\((?:brand\sname\s|generic\sname\s|code\sname\s)?)(?:\"|')?$"
@@ -64,7 +64,13 @@ def accepted(candidates: Iterable[Candidate], document: Document, known: Iterabl
         (kept if good else doubtful).append(candidate)
     # A company numbers its drugs: "HB-310" speaks for "HB-455".
     families = {_family(name) for name in (*known, *(c.name for c in kept))} - {""}
-    return kept + [c for c in doubtful if c.rule.startswith("form/code") and _family(c.name) in families]
+    kept += [c for c in doubtful if c.rule.startswith("form/code") and _family(c.name) in families]
+    # What is another name of a drug is one: "HB-310 (formerly TX-220)", "HB-310 (BRAND™)".
+    doubtful = [c for c in doubtful if c not in kept and c.rule in ("form/code", "form/code-weak", "form/brand")]
+    spans = sorted((span, c.name) for c in (*kept, *doubtful) for span in c.spans)
+    sure = {*known, *(c.name for c in kept)}
+    paired = {name for pair in alias_pairs(document, spans) if sure & set(pair) for name in pair}
+    return kept + [c for c in doubtful if c.name in paired]
 
 
 def _family(code: str) -> str:

@@ -21,6 +21,7 @@ _ELLIPSIS = re.compile(
     r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%]|[.,]\d|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))"
 )
 _CODE_GOES_ON = re.compile(r"-[A-Z0-9]")
+_SUFFIX = re.compile(r"-([a-z]{4})(?![\w-])")  # of a biosimilar or another licensed version
 _ISOTOPE = re.compile(r"^\[?\d{2,3}m?[A-Z][a-z]?\]?[- ]?(?:[A-Z][a-z]-)?(?P<base>[A-Z].{2,})$")
 _EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
 
@@ -38,20 +39,18 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
         ("1900" of "CLR 1700 and 1900") has the whole code as value and its own characters as text.
     """
     forms = drug_forms(lexicon.vocabulary)
-    rules: dict[Span, tuple[str, str, str]] = {}  # span -> name, rule, concept
-    for hit in lexicon.matcher("drugs").find(document.shadow):
-        if _CODE_GOES_ON.match(document.shadow, hit.end) and any(c.isdigit() for c in hit.label):
-            continue  # "BP1001-A" is another drug than BP1001
-        rules[(hit.start, hit.end)] = (document.shadow[hit.start : hit.end], "dictionary/drugs", hit.payload)
-    taken = sorted([*rules, *((m.start, m.end) for m in others)])
-    for candidate in accepted(find_candidates(document, forms, taken).values(), document, [name for name, _, _ in rules.values()]):
+    rules = _known(document, lexicon, forms)  # span -> name, rule, concept
+    inner = [m for m in others if m.kind == "target" or (m.kind == "disease" and m.text.isupper())]  # may stand inside a code
+    taken = sorted([*rules, *((m.start, m.end) for m in others if m not in inner)])
+    candidates = find_candidates(document, forms, taken, [(m.start, m.end) for m in inner]).values()
+    for candidate in accepted(candidates, document, [name for name, _, _ in rules.values()]):
         for span in candidate.spans:
             rules[span] = (candidate.name, candidate.rule, "")
     _add_occurrences(document, rules, [(m.start, m.end) for m in others])
     _add_short_forms(document, rules)
-    elided = _add_ellipsis(document, rules)
+    _add_ellipsis(document, rules)
     groups = _groups(document, rules, forms)
-    preferred = _preferred_names(rules, groups, elided)
+    preferred = _preferred_names(rules, groups, lexicon)
     mentions = []
     for span in sorted(rules):
         name, rule, concept = rules[span]
@@ -59,6 +58,33 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
         concept = concept or next((c for n, _, c in rules.values() if c and groups[key_of(n)] == group), "")
         mentions.append(Mention("drug", *span, document.text[span[0] : span[1]], preferred[group], rule, concept))
     return _without_overlaps(mentions)
+
+
+def _known(document: Document, lexicon: Lexicon, forms: DrugForms) -> dict[Span, tuple[str, str, str]]:
+    """Return the known medicines by their characters: (name, rule, concept).
+
+    The four letters that tell one product from another belong to the name, and to the copy where the vocabulary has one
+    ("bevacizumab-awwb"); a small word that lost its space does not ("ofabemaciclib").
+    """
+    shadow, matcher = document.shadow, lexicon.matcher("drugs")
+    found: dict[Span, tuple[str, str, str]] = {}
+    for hit in matcher.find(shadow):
+        if _CODE_GOES_ON.match(shadow, hit.end) and any(c.isdigit() for c in hit.label):
+            continue  # "BP1001-A" is another drug than BP1001
+        end, concept = hit.end, hit.payload
+        suffix = _SUFFIX.match(shadow, hit.end)
+        if suffix and suffix[1] not in forms.not_suffixes and shadow[hit.end - 1].islower():
+            end = suffix.end()
+            copies = matcher.find(f"{hit.label} biosimilar")
+            concept = copies[0].payload if len(copies) == 1 and copies[0].start == 0 and copies[0].end > len(hit.label) else concept
+        found[(hit.start, end)] = (shadow[hit.start : end], "dictionary/drugs", concept)
+    for match in forms.find_inns(shadow):
+        joined = forms.joined.match(match.group())
+        rest = match.group()[joined.end() :] if joined else ""
+        hits = matcher.find(rest) if rest else []
+        if hits and (hits[0].start, hits[0].end) == (0, len(rest)):
+            found[(match.start() + len(match.group()) - len(rest), match.end())] = (rest, "dictionary/drugs", hits[0].payload)
+    return found
 
 
 def _add_occurrences(document: Document, rules: dict[Span, tuple[str, str, str]], others: list[Span]) -> None:
@@ -93,16 +119,13 @@ def _add_short_forms(document: Document, rules: dict[Span, tuple[str, str, str]]
                 rules[match.span()] = (short, "abbreviation/defined", "")
 
 
-def _add_ellipsis(document: Document, rules: dict[Span, tuple[str, str, str]]) -> set[str]:
-    """Add the second code of "CLR 1700 and 1900"; return the names so made."""
-    made = set()
+def _add_ellipsis(document: Document, rules: dict[Span, tuple[str, str, str]]) -> None:
+    """Add the second code of "CLR 1700 and 1900"."""
     for (_, end), (name, _, _) in sorted(rules.items()):
         code = re.fullmatch(r"(?P<letters>[A-Z]{2,6}[ -]?)(?P<number>\d{2,5})", name)
         match = _ELLIPSIS.match(document.shadow, end)
         if code and match and len(match["number"]) == len(code["number"]):
             rules[match.span("number")] = (code["letters"] + match["number"], "form/code-ellipsis", "")
-            made.add(code["letters"] + match["number"])
-    return made
 
 
 def _groups(document: Document, rules: dict[Span, tuple[str, str, str]], forms: DrugForms) -> dict[str, str]:
@@ -142,12 +165,29 @@ def _groups(document: Document, rules: dict[Span, tuple[str, str, str]], forms: 
     return {key: root(key) for key in parent}
 
 
-def _preferred_names(rules: dict[Span, tuple[str, str, str]], groups: dict[str, str], elided: set[str]) -> dict[str, str]:
-    """Return for each group its most used spelling; ties go to the earliest."""
+def _preferred_names(rules: dict[Span, tuple[str, str, str]], groups: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
+    """Return for each group its most used spelling; ties go to the earliest.
+
+    The capital that opens a sentence, and those of a headline, are no part of a name: the spelling in small letters stands for it
+    where the release or the vocabulary has that.
+    """
     counts: dict[str, Counter[str]] = {}
+    small: dict[str, str] = {}
     for span in sorted(rules):
-        counts.setdefault(groups[key_of(rules[span][0])], Counter())[rules[span][0]] += 1
-    return {group: max(counter, key=counter.__getitem__) for group, counter in counts.items()}
+        name, _, concept = rules[span]
+        counts.setdefault(groups[key_of(name)], Counter())[name] += 1
+        known = lexicon.vocabulary.concepts.get(concept)
+        for spelling in (name, *((known.label,) if known else ())):
+            if spelling.islower():
+                small.setdefault(key_of(spelling), spelling)
+    most_used = {group: max(counter, key=counter.__getitem__) for group, counter in counts.items()}
+    return {group: _spelling(name, small) for group, name in most_used.items()}
+
+
+def _spelling(name: str, small: dict[str, str]) -> str:
+    plain = name[1:].islower() or name.isupper()
+    other = small.get(key_of(name), name)
+    return other if plain and other.lower() == name.lower() else name
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
