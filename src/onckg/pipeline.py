@@ -23,6 +23,7 @@ from onckg.documents import Document, Failure, Input, Source, document_from_text
 from onckg.errors import OnckgError
 from onckg.facts import derive_facts
 from onckg.facts.records import ReleaseFacts
+from onckg.facts.weights import weight_of
 from onckg.lexicon import Lexicon, build_lexicon
 from onckg.mentions import find_mentions
 from onckg.store import ReleaseRecord, Store, add_releases, fingerprints, release_text, replace_releases
@@ -221,7 +222,7 @@ def _reread(store: Store, release_id: str) -> ReleaseRecord:
 def _build(document: Document) -> _Read:
     from onckg.graph import build_release_graph
 
-    graph = build_release_graph(_facts_of(document), load_vocabulary(), reading_fingerprint())
+    graph = build_release_graph(_facts_of(document), load_vocabulary(), reading_fingerprint(), weight_of)
     record = ReleaseRecord(document.id, document.canonical, reading_fingerprint(), graph.facts, graph.set_aside, ())
     return _Read(record, sum(verdict.severity == "violation" for verdict in graph.verdicts))
 

@@ -5,12 +5,20 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from onckg.facts.records import ReleaseFacts
+from onckg.facts.weights import confidence_of
 
 
 def full_json(facts: ReleaseFacts) -> dict[str, Any]:
     """Return the whole record as JSON values (what ``onckg extract --full`` prints); tuples become lists, keys keep the
-    order of the fields, ``from``, ``to`` and ``with`` stand for the fields whose names Python reserves."""
-    return cast(dict[str, Any], _plain(facts))
+    order of the fields, ``from``, ``to`` and ``with`` stand for the fields whose names Python reserves. Each fact also has its
+    ``confidence`` (0 to 1), which is no field: it follows from the rules of its evidence (see ``facts.weights``)."""
+    value = cast(dict[str, Any], _plain(facts))
+    for kind, rows in value.items():
+        for row in rows if isinstance(rows, list) else ():
+            sure = confidence_of(kind, (words["rule"] for words in row.get("evidence", ())))
+            if sure is not None:
+                row["confidence"] = float(sure)
+    return value
 
 
 def facts_from_json(value: dict[str, Any]) -> ReleaseFacts:

@@ -4,7 +4,7 @@ Things and facts are numbered from 1 in order of first offset, ties by content: 
 Whether the result conforms to the shapes is judged afterwards (``graph.release``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,9 @@ from onckg.graph.literals import date_literal, decimal_literal, integer_literal,
 from onckg.graph.record_map import ROWS, STATE_LINES, Line, Row, Value
 from onckg.graph.terms import RDF_TYPE, term
 from onckg.vocabulary.records import Vocabulary
+
+Confidence = Callable[[str, str], Decimal | None]
+"""Told the name of a list of ``ReleaseFacts`` and a rule."""
 
 AGENT = "https://w3id.org/onckg/agent/onckg"
 _PLACE_IN_FACTS = {row.kind: place for place, row in enumerate(ROWS)}
@@ -49,12 +52,12 @@ class _Draft:
 
 
 def build_triples(
-    facts: ReleaseFacts, vocabulary: Vocabulary, fingerprint: str, confidence: Mapping[str, Decimal] | None = None
+    facts: ReleaseFacts, vocabulary: Vocabulary, fingerprint: str, confidence: Confidence | None = None
 ) -> tuple[Triple, ...]:
     """Return the triples of one release, unordered and unjudged.
 
-    ``fingerprint`` identifies program, vocabularies and shapes. ``confidence`` maps a rule to the measured share of its
-    readings that are right (0 to 1); a claim of a rule that is not in it says nothing of confidence.
+    ``fingerprint`` identifies program, vocabularies and shapes. ``confidence`` tells of a kind of fact and a rule the measured share of
+    its readings that are right (0 to 1); a claim of which it tells None says nothing of confidence.
     Raises ``IriError`` for a release ID that is none.
     """
     date = facts.release.date
@@ -70,7 +73,7 @@ def build_triples(
     for row in ROWS:
         for number, record in enumerate(numbered[row.kind], 1):
             _write_record(draft, row, number, record)
-    _write_claims(draft, confidence or {})
+    _write_claims(draft, confidence)
     return tuple(draft.triples)
 
 
@@ -196,10 +199,10 @@ def _write_state(draft: _Draft, fact: str, place: tuple[int, ...], state: State)
     return node
 
 
-def _write_claims(draft: _Draft, confidence: Mapping[str, Decimal]) -> None:
+def _write_claims(draft: _Draft, confidence: Confidence | None) -> None:
     ordered = sorted(set(draft.said), key=lambda s: (s[0].start, s[0].end, s[1], s[0].rule, s[0].section, s[0].text))
     words: dict[tuple[int, int, str], str] = {}
-    for number, (evidence, _, node) in enumerate(ordered, 1):
+    for number, (evidence, place, node) in enumerate(ordered, 1):
         key = (evidence.start, evidence.end, evidence.text)
         if key not in words:
             words[key] = part_iri(draft.release_id, "words", len(words) + 1)
@@ -209,8 +212,9 @@ def _write_claims(draft: _Draft, confidence: Mapping[str, Decimal]) -> None:
         draft.add(claim, "onc:states", node)
         draft.add(claim, "onc:rule", text_literal(evidence.rule))
         draft.add(claim, "onc:section", draft.codes.iri("sections", evidence.section))
-        if evidence.rule in confidence:
-            draft.add(claim, "onc:confidence", decimal_literal(confidence[evidence.rule]))
+        sure = confidence(ROWS[place[0]].records, evidence.rule) if confidence is not None and place[0] >= 0 else None
+        if sure is not None:
+            draft.add(claim, "onc:confidence", decimal_literal(sure))
         draft.add(claim, "oa:hasTarget", words[key])
 
 

@@ -1,14 +1,13 @@
 """The whole stage: facts in, the quads of one release out, judged by the shapes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from onckg.errors import InternalError
 from onckg.facts.records import ReleaseFacts
-from onckg.graph.build import build_triples
+from onckg.graph.build import Confidence, build_triples
 from onckg.graph.iris import facts_graph_iri, part_iri, set_aside_graph_iri
 from onckg.graph.literals import text_literal
 from onckg.graph.records import ReleaseGraph, Verdict
@@ -19,12 +18,12 @@ from onckg.vocabulary.records import Vocabulary
 
 
 def build_release_graph(
-    facts: ReleaseFacts, vocabulary: Vocabulary, fingerprint: str, confidence: Mapping[str, Decimal] | None = None
+    facts: ReleaseFacts, vocabulary: Vocabulary, fingerprint: str, confidence: Confidence | None = None
 ) -> ReleaseGraph:
     """Return the graph of one release: a function of the arguments alone, whatever the order of the lists in ``facts``.
 
-    ``fingerprint`` identifies program, vocabularies and shapes; ``confidence`` maps a rule to the measured share of its
-    readings that are right (0 to 1). What violates the profile ``release`` is set aside, never raised.
+    ``fingerprint`` identifies program, vocabularies and shapes; ``confidence`` tells of a kind of fact and a rule the
+    measured share of its readings that are right (0 to 1). What violates the profile ``release`` is set aside, never raised.
     """
     triples = build_triples(facts, vocabulary, fingerprint, confidence)
     kept, moved, verdicts = _judge(facts.id, triples, vocabulary)
