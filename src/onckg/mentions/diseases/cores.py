@@ -17,7 +17,8 @@ def label_cores(scan: Scan, used: bytearray) -> list[Name]:
     for hit in _longest(hits, used):
         sentence = scan.sentence_at(hit.start)
         if sentence is None or hit.end <= sentence.end:
-            iri = next(p.iri for p in hit.payloads if p.how == "label")
+            filed = next(p.iri for p in hit.payloads if p.how == "label")
+            iri = scan.names.ours_before(filed, scan.surface(hit.first, hit.last))
             cores.append(Name(hit.first, hit.last, hit.start, hit.end, scan.names.label_of(iri), "dictionary/diseases", "label", iri))
     cores += _heads(scan, used)
     return sorted((c for c in cores if not is_excluded(scan, c)), key=lambda c: c.first)

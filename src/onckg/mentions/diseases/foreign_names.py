@@ -17,6 +17,8 @@ from onckg.lexicon.phrase_matcher import Phrase, PhraseMatcher
 from onckg.mentions.diseases.tables import markers, parts, qualifiers
 from onckg.vocabulary import Concept
 
+_ONE_SITE = ("head", "and", "neck")
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignName:
@@ -52,6 +54,11 @@ def _words() -> _Words:
     )
 
 
+def _joins(keys: tuple[str, ...]) -> bool:
+    """Say whether a name is of several parts, which are read one by one: coordinated ones, and what stands in brackets."""
+    return "or" in keys or "(" in keys or any(key == "and" and keys[i - 1 : i + 2] != _ONE_SITE for i, key in enumerate(keys))
+
+
 class NameFilter:
     """Tells which foreign names are of use; made once for a vocabulary, since it sees tens of thousands of names."""
 
@@ -71,7 +78,7 @@ class NameFilter:
         tumor = concept.properties.get("inOncology") != ("false",)
         for name in names:
             keys = split_words(name).keys
-            if "or" not in keys and self._tells(keys, tumor=tumor) and not self._is_qualified(name, keys):
+            if not _joins(keys) and self._tells(keys, tumor=tumor) and not self._is_qualified(name, keys):
                 yield ForeignName(name, " ".join(keys), concept.iri, self._markers.isdisjoint(keys))
 
     def _is_qualified(self, name: str, keys: tuple[str, ...]) -> bool:

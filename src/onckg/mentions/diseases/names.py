@@ -45,7 +45,12 @@ class DiseaseNames:
 
     def find(self, name: str) -> str:
         """Return the IRI of the disease with a name, spelled so or said in other words or another order; empty if none."""
-        return self.iri_of.get(key_of(name), "") or find_by_words(name, self.by_words)
+        iri = self.iri_of.get(key_of(name), "")
+        return self.ours_before(iri, name) if iri else find_by_words(name, self.by_words)
+
+    def ours_before(self, iri: str, name: str) -> str:
+        """Return the disease that a name is filed under, or one that ships if the name says that in other words: ours win."""
+        return (find_by_words(name, self.by_words) or iri) if self.concepts[iri].sources else iri
 
     def label_of(self, iri: str) -> str:
         """Return the preferred label of a known disease."""
