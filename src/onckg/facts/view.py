@@ -25,6 +25,11 @@ _RANK = {
 _BRACKET = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 _MARK = re.compile(r"⟨([A-Z])(\d+)⟩")
 _COMMITTEE = re.compile(r"committee|\b(?:CHMP|COMP|ODAC|CAT|PRAC)\b", re.IGNORECASE)
+_LEGAL_FORM = re.compile(  # says nothing in a sentence, and keeps "A, Inc. and B, Ltd." from being read as two names
+    r"(?<=⟩),?\s(?:Inc(?:orporated)?\b\.?|Corp(?:oration)?\b\.?|Co\.?,?\s(?:Ltd|Limited|LLC|Inc)\b\.?|(?:Pty|Pte|Pvt|Private)\.?\s(?:Ltd|Limited)\b\.?|Ltd\b\.?"
+    r"|Limited\b|L\.?L\.?C\b\.?|L\.?P\b\.?|[Pp]lc\b|PLC\b|AG\b|SE\b|S\.?A\.?S?\b\.?|S\.?p\.?A\b\.?|S\.?r\.?l\b\.?|N\.?V\b\.?|B\.?V\b\.?|AB\b|A/S\b|ASA\b|Oyj?\b"
+    r"|GmbH\b(?:\s&\sCo\.?\sKG(?:aA)?\b)?|KGaA\b|K\.?K\b\.?)"
+)
 _SPACES = re.compile(r"\s+")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
@@ -154,7 +159,18 @@ def _without_idle_brackets(text: str, places: list[int], marked: tuple[Mention, 
         kept_text.append(text[at : match.start()])
         kept_places += places[at : match.start()]
         at = match.end()
-    return "".join([*kept_text, text[at:]]), [*kept_places, *places[at:]]
+    return _without_legal_forms("".join([*kept_text, text[at:]]), [*kept_places, *places[at:]], marked)
+
+
+def _without_legal_forms(text: str, places: list[int], marked: tuple[Mention, ...]) -> tuple[str, list[int]]:
+    """Leave out the legal forms behind companies."""
+    if not any(m.kind == "company" for m in marked):
+        return text, places
+    for match in reversed(list(_LEGAL_FORM.finditer(text))):
+        mark = text.rfind("⟨", 0, match.start())
+        if text[mark + 1] == KIND_MARKS["company"]:
+            text, places = text[: match.start()] + text[match.end() :], places[: match.start()] + places[match.end() :]
+    return text, places
 
 
 def _on_one_line(text: str, places: list[int]) -> tuple[str, tuple[int, ...]]:
