@@ -31,6 +31,7 @@ _PLURALS = (
     ("keratoses", "keratosis"),
     ("matoses", "matosis"),
     ("thromboses", "thrombosis"),
+    ("nevi", "nevus"),
     ("ies", "y"),
     ("sses", "ss"),
 )

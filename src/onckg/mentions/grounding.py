@@ -16,6 +16,9 @@ from dataclasses import dataclass, replace
 from onckg.documents.records import Dateline, Document, Sentence, Source
 from onckg.documents.shadow import shadow_of
 from onckg.lexicon import Lexicon
+from onckg.lexicon.folding import words_of
+from onckg.mentions.diseases.names import disease_names
+from onckg.mentions.diseases.rewording import words_said
 from onckg.mentions.recognizers.disease import find_diseases
 from onckg.mentions.records import Mention
 
@@ -27,6 +30,9 @@ _BRACKET = re.compile(r" ?\([^()]{1,60}\)")
 _EXCLUDED = re.compile(r"\b(?:excluding|except(?: for)?|other than|not including)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:[\w/-]+ ){0,3}(?P<head>(?:malignant )?(?:tumou?rs?|neoplas(?:ms?|ia)))\W*", re.IGNORECASE)
 _NEOPLASM = "https://w3id.org/onckg/id/disease/neoplasm"
+_LONGEST_NAME = 9  # words
+_LIMITS = frozenset({".", ",", "(", ")", ":", "¶"})
+_LITTLE = frozenset({"of", "the", "in", "with", "and", "or", "for", "to"})
 _RUNNING = re.compile(
     r"\b(?:and|or|including|such as|in|for|who|whose|which|that|treatment|patients?|not|excluding|except|due)\b", re.IGNORECASE
 )
@@ -61,16 +67,38 @@ def ground_disease_text(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _read_item(text: str, lexicon: Lexicon) -> Sequence[Mention]:
-    found = find_diseases(_as_document(text), lexicon)
+    found: Sequence[Mention] = _widened(text, find_diseases(_as_document(text), lexicon), lexicon)
     for other in _other_readings(text):
         if any(_names_disease(piece, lexicon) for piece in other.behind):
             continue
-        read = find_diseases(_as_document(other.text), lexicon)
+        read = _widened(other.text, find_diseases(_as_document(other.text), lexicon), lexicon)
         if _says_more(read, found, across=other.behind != ()):
             found = _moved(read, other.places, text)
     excluded = _EXCLUDED.search(text)
     kept = [m for m in found if excluded is None or m.start < excluded.start()]
     return kept if any(m.kind == "disease" for m in kept) else [*kept, *_bare_head(text)]
+
+
+def _widened(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Return the mentions of a text, with a known disease in place of those that its words say more precisely, in whatever order:
+    "Accessory Sinus Carcinoma", "tumor of the choroid plexus"."""
+    names, words = disease_names(lexicon.vocabulary), words_of(shadow_of(text))
+    kept = list(found)
+    for length in range(min(_LONGEST_NAME, len(words.keys)), 1, -1):
+        for first in range(len(words.keys) - length + 1):
+            run = words.keys[first : first + length]
+            if not (run[0].isalnum() and run[-1].isalnum()) or _LIMITS & set(run) or run[0] in _LITTLE or run[-1] in _LITTLE:
+                continue
+            iri = names.by_words.get(words_said(" ".join(run)), "")
+            start, end = words.starts[first], words.ends[first + length - 1]
+            inside = [m for m in kept if m.kind == "disease" and m.start < end and start < m.end]
+            if not iri or any(m.concept == iri or m.start < start or m.end > end or m.end - m.start >= end - start for m in inside):
+                continue
+            populations = ";".join(filter(None, (m.attributes.get("populations", "") for m in inside)))
+            wide = Mention("disease", start, end, text[start:end], names.label_of(iri), "registry/words", iri)
+            kept = [m for m in kept if m not in inside]
+            kept.append(replace(wide, attributes={"populations": populations} if populations else {}))
+    return sorted(kept, key=lambda m: (m.start, m.end, m.kind))
 
 
 def _other_readings(text: str) -> Iterator[_Rewritten]:

@@ -6,10 +6,13 @@ The first site behind "of" belongs to the name itself; each further site of a li
 from dataclasses import replace
 
 from onckg.mentions.diseases.coordination import JOINTS, plain_words
+from onckg.mentions.diseases.rewording import words_said
 from onckg.mentions.diseases.scan import Name, Scan
 from onckg.mentions.diseases.walk import nearest_known
 
 _MOST = 15
+_MOST_BEHIND = 4  # words of a name behind its "of"
+_RUNNING = frozenset({"and", "or", "in", "with", "for", "who", "that", "which", "to", "patient"})
 _GENERAL = frozenset({
     "cancer", "solid tumors", "carcinoma", "squamous cell carcinoma", "adenocarcinoma", "neuroendocrine tumor", "neuroendocrine carcinoma",
     "tumor", "malignancy", "neoplasm", "sarcoma", "lymphoma", "small cell carcinoma", "urothelial carcinoma", "germ cell tumor",
@@ -27,7 +30,7 @@ def with_site_behind(scan: Scan, name: Name) -> Name:
     name = _in_situ(scan, name)
     found = _site_behind(scan, name.last)
     if found is None:
-        return name
+        return _said_behind(scan, name)
     last, site = found
     head = "cancer" if name.value in ("solid tumors", "tumor", "malignancy", "neoplasm") else name.value
     value = f"{site} {head}"
@@ -38,6 +41,23 @@ def with_site_behind(scan: Scan, name: Name) -> Name:
     wide = replace(name, last=last, end=scan.words.ends[last - 1], outer=name.first if name.outer < 0 else name.outer)
     broader = nearest_known(head, [site], scan) if head in _BROAD or not name.concept else name.concept
     return wide.with_value(value, "composed/site-behind", scan.names, broader)
+
+
+def _said_behind(scan: Scan, name: Name) -> Name:
+    """Return the known disease that a name and the words behind its "of" make together: "giant cell tumor of tendon sheath"."""
+    keys = scan.words.keys
+    if name.markers or keys[name.last : name.last + 1] != ("of",):
+        return name
+    for last in range(min(name.last + 1 + _MOST_BEHIND, len(keys)), name.last + 1, -1):
+        words = keys[name.last + 1 : last]
+        if words[-1] != "the" and all(word.isalnum() and word not in _RUNNING for word in words):
+            iri = scan.names.by_words.get(words_said(" ".join((*keys[name.first : name.last], *words))), "")
+            if iri and iri != name.concept:
+                wide = replace(name, last=last, end=scan.words.ends[last - 1], outer=name.first if name.outer < 0 else name.outer)
+                return replace(
+                    wide, value=scan.names.label_of(iri), concept=iri, broader="", rule="composed/words-behind", how="composed", core=""
+                )
+    return name
 
 
 def _in_situ(scan: Scan, name: Name) -> Name:

@@ -13,7 +13,7 @@ from onckg.mentions.diseases.exclusions import turned_round
 from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind, one_tumor
 from onckg.mentions.diseases.qualify import bracketed_qualifier, qualifier_before
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan
-from onckg.mentions.diseases.tables import Part, exclusions, markers, parts
+from onckg.mentions.diseases.tables import Part, markers, parts
 
 _JOINTS = frozenset({",", "and", "or", "/"})
 _OF_TUMORS = frozenset({"cell", "microenvironment", "antigen", "tissue", "sample", "lysate", "growth", "biopsy", "burden"})
