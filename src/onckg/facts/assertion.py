@@ -59,9 +59,16 @@ def effects_on(view: View, start: int, end: int, focus: int | None = None) -> fr
         end: where it ends.
         focus: the place that the effect must reach (a verb, a mark); the end of the wording if not given.
     """
+    found = {effect for effect, _ in triggers_on(view, start, end, focus)}
+    return frozenset(found | ({"conditional"} if view.slotted.endswith("?") else set()))  # a question states nothing
+
+
+def triggers_on(view: View, start: int, end: int, focus: int | None = None) -> list[tuple[str, str]]:
+    """Return the effects as ``effects_on`` does, but for that of a question, each with the words that have it, in the order of the
+    triggers."""
     left, right = clause_of(view, start, end)
     target = end if focus is None else focus
-    found = {"conditional"} if view.slotted.endswith("?") else set()  # a question states nothing
+    found = []
     for trigger, begin, stop in _triggers_in(view.slotted, left, right):
         if trigger.forward:
             reached = min(max(start, stop), max(stop, target))  # the wording's beginning, or the focus if that is nearer
@@ -69,8 +76,8 @@ def effects_on(view: View, start: int, end: int, focus: int | None = None) -> fr
         else:
             acts = begin >= start and _within(view.slotted[min(end, begin) : begin], trigger.reach)
         if acts:
-            found.add(trigger.effect)
-    return frozenset(found)
+            found.append((trigger.effect, view.slotted[begin:stop]))
+    return found
 
 
 @functools.lru_cache(maxsize=256)  # the wordings of one clause ask one after the other
