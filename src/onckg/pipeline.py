@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from onckg.assembly import refresh_current
-from onckg.data_files import shapes_folder
+from onckg.data_files import ontology_folder, shapes_folder
 from onckg.documents import Document, Failure, Input, Source, document_from_text, list_inputs, read_document
 from onckg.errors import OnckgError
 from onckg.facts import derive_facts
@@ -130,7 +130,7 @@ def renew_comparisons(store: Store) -> None:
     from onckg import registries
 
     if registries.kept_names(store) or registries.kept_comparisons(store):
-        registries.renew_comparisons(store, _lexicon())
+        registries.renew_comparisons(store, shared_lexicon())
 
 
 @cache
@@ -143,9 +143,11 @@ def reading_fingerprint() -> str:
 
 @cache
 def assembly_fingerprint() -> str:
-    """Return 16 hex digits over all that decides how release graphs become the current picture."""
+    """Return 16 hex digits over all that decides how release graphs become the current picture, and what follows from it."""
     package = Path(__file__).resolve().parent
-    return _hash([(str(file.relative_to(package)), file) for file in (package / "assembly").rglob("*")], reading_fingerprint())
+    files = [(str(file.relative_to(package)), file) for stage in ("assembly", "reasoning") for file in (package / stage).rglob("*")]
+    ontology = [*ontology_folder().glob("*.ttl"), *(ontology_folder() / "rules").glob("*.rq")]
+    return _hash(files + [(f"ontology/{file.name}", file) for file in ontology], reading_fingerprint())
 
 
 def _shape_files() -> list[tuple[str, Path]]:
@@ -228,11 +230,12 @@ def _build(document: Document) -> _Read:
 
 
 def _facts_of(document: Document) -> ReleaseFacts:
-    return derive_facts(document, find_mentions(document, _lexicon()), _lexicon())
+    return derive_facts(document, find_mentions(document, shared_lexicon()), shared_lexicon())
 
 
 @cache
-def _lexicon() -> Lexicon:
+def shared_lexicon() -> Lexicon:
+    """Return the lexicon of the vocabularies, built once in a process."""
     return build_lexicon(load_vocabulary())
 
 

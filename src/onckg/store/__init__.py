@@ -1,6 +1,6 @@
 """The store on disk: quads and canonical texts. It does not know what the quads mean."""
 
-from onckg.store.dataset import CONFLICTS, IDENTITY, INFERRED, PLANS, STORE, VOCABULARY, Store, open_store
+from onckg.store.dataset import CONFLICTS, IDENTITY, INFERRED, PLANS, REASONS, STORE, VOCABULARY, Store, open_store
 from onckg.store.reading import (
     StoreCounts,
     count_store,
@@ -32,6 +32,7 @@ __all__ = [
     "IDENTITY",
     "INFERRED",
     "PLANS",
+    "REASONS",
     "STORE",
     "VOCABULARY",
     "ReleaseRecord",

@@ -18,6 +18,8 @@ GRAPH = "https://w3id.org/onckg/graph/"
 IDENTITY = NamedNode(GRAPH + "identity")
 VOCABULARY = NamedNode(GRAPH + "vocabulary")
 INFERRED = NamedNode(GRAPH + "inferred")
+REASONS = NamedNode(GRAPH + "reasons")
+"""Why each triple of ``INFERRED`` follows; comes and goes with it."""
 PLANS = NamedNode(GRAPH + "plans")
 CONFLICTS = NamedNode(GRAPH + "conflicts")
 STORE = NamedNode(GRAPH + "store")

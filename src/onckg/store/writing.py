@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from onckg.errors import StoreError
 from onckg.graph.iris import facts_graph_iri, release_iri, set_aside_graph_iri, sources_graph_iri
-from onckg.store.dataset import ASSEMBLED_WITH, FINGERPRINT, INFERRED, STORE, UNASSEMBLED, Store, known_releases
+from onckg.store.dataset import ASSEMBLED_WITH, FINGERPRINT, INFERRED, REASONS, STORE, UNASSEMBLED, Store, known_releases
 from onckg.store.texts import begin_texts, settle_texts, write_texts
 
 GraphName = NamedNode | DefaultGraph
@@ -93,7 +93,7 @@ def replace_current(store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fi
     """Make each named graph hold just the quads that are given for it, and return whether anything changed.
 
     All marks go, and the store notes that assembly with ``fingerprint`` made these graphs. What reasoning had added to the picture
-    before goes with it where the picture has changed.
+    before goes with it where the picture has changed, or was made by another program, ontology or vocabulary.
     """
     removed: set[Quad] = set()
     added: set[Quad] = set()
@@ -102,12 +102,12 @@ def replace_current(store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fi
         removed |= old - new
         added |= new - old
     changed = bool(removed or added)
-    if changed:
-        removed.update(_quads_of(store, INFERRED))
     note = Quad(STORE, ASSEMBLED_WITH, Literal(fingerprint), STORE)
     removed.update(store.quads.quads_for_pattern(None, UNASSEMBLED, None, STORE))
-    removed.update(quad for quad in store.quads.quads_for_pattern(STORE, ASSEMBLED_WITH, None, STORE) if quad != note)
-    _change(store, removed, added | {note})
+    others = {quad for quad in store.quads.quads_for_pattern(STORE, ASSEMBLED_WITH, None, STORE) if quad != note}
+    if changed or others:
+        removed.update(_quads_of(store, INFERRED), _quads_of(store, REASONS))
+    _change(store, removed | others, added | {note})
     store.quads.flush()
     return changed
 
@@ -132,10 +132,11 @@ def fill_store(store: Store, quads: Iterable[Quad]) -> None:
     store.quads.flush()
 
 
-def replace_inferred(store: Store, quads: Iterable[Quad]) -> bool:
-    """Make the inferred graph hold just ``quads`` (whatever graph they name), and return whether anything changed."""
-    new = {Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in quads}
-    old = set(_quads_of(store, INFERRED))
+def replace_inferred(store: Store, quads: Iterable[Quad], reasons: Iterable[Quad] = ()) -> bool:
+    """Make the inferred graph hold just ``quads`` and the graph of reasons just ``reasons`` (whatever graph they name), in one
+    transaction, and return whether anything changed."""
+    new = {Quad(*quad.triple, INFERRED) for quad in quads} | {Quad(*quad.triple, REASONS) for quad in reasons}
+    old = {*_quads_of(store, INFERRED), *_quads_of(store, REASONS)}
     _change(store, old - new, new - old)
     store.quads.flush()
     return old != new
