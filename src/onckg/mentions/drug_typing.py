@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onckg.lexicon import Lexicon
+from onckg.mentions.drugs.codes import known_code
 from onckg.vocabulary import Concept, Vocabulary
 
 VOCAB = "https://w3id.org/onckg/vocabulary/"
@@ -160,7 +161,8 @@ def _known(name: str, lexicon: Lexicon, complete: bool = False) -> tuple[Concept
             continue
         if not _TIED_BEHIND.match(name, hit.end) and not _TIED_BEFORE.search(name[: hit.start]):
             return lexicon.vocabulary.concepts[hit.payload], hit.label, name[hit.start : hit.end]
-    return None
+    code = known_code(name, lexicon.vocabulary)
+    return (lexicon.vocabulary.concepts[code], name, name) if code else None
 
 
 def _atom(name: str) -> tuple[str, str] | None:
@@ -168,7 +170,7 @@ def _atom(name: str) -> tuple[str, str] | None:
     signs = _signs()
     for match in signs.atom.finditer(name):
         atom = match["atom"] or match["atom2"]
-        label = (match["mass"] or match["mass2"]) + signs.atom_codes.get(atom.lower(), atom)
+        label = (match["mass"] or match["mass2"]) + signs.atom_codes.get(atom.split()[0].lower(), atom)
         if label in signs.treats:
             return "radioconjugate", match.group()
         if label in signs.shows:

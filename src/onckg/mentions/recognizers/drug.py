@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
 from onckg.mentions.drugs.candidates import Span, find_candidates
+from onckg.mentions.drugs.codes import known_code
 from onckg.mentions.drugs.forms import DrugForms, drug_forms
 from onckg.mentions.drugs.names import accepted, alias_pairs, bracketed_short_forms, key_of
 from onckg.mentions.records import Mention
@@ -44,8 +45,9 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
     taken = sorted([*rules, *((m.start, m.end) for m in others if m not in inner)])
     candidates = find_candidates(document, forms, taken, [(m.start, m.end) for m in inner]).values()
     for candidate in accepted(candidates, document, [name for name, _, _ in rules.values()]):
+        concept = known_code(candidate.name, lexicon.vocabulary)
         for span in candidate.spans:
-            rules[span] = (candidate.name, candidate.rule, "")
+            rules[span] = (candidate.name, candidate.rule, concept)
     _add_occurrences(document, rules, [(m.start, m.end) for m in others])
     _add_short_forms(document, rules)
     _add_ellipsis(document, rules)
