@@ -6,7 +6,7 @@ names match in their own case, so that "MM" is not "mm" and "MET" is not "met".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,23 +95,39 @@ def variants_of(label: str) -> list[str]:
     return sorted(forms)
 
 
-def build_matcher(concepts: Iterable[Concept]) -> LabelMatcher:
-    """Return the matcher of all labels, alternative and hidden labels, code names and unambiguous abbreviations of concepts.
+def build_matcher(concepts: Iterable[Concept], general: Collection[str] = ()) -> LabelMatcher:
+    """Return the matcher of all labels, alternative and hidden labels, code names and abbreviations of concepts.
 
-    Where two concepts share a label, the one with the smaller IRI has it (a check on our vocabulary forbids it).
+    Where two concepts share a label, the one that ships has it, then the one with the smaller IRI (a check on our vocabulary forbids it).
+    Of what added vocabularies call a concept, abbreviations are left out, and single words that are among ``general``, which is folded.
     """
     folded: dict[str, tuple[str, str]] = {}
     exact: dict[str, tuple[str, str]] = {}
-    for concept in sorted(concepts, key=lambda c: c.iri):
-        for label in (concept.label, *concept.alt_labels, *concept.hidden_labels, *concept.properties.get("codeName", ())):
-            if _matches_in_its_case(label):
-                exact.setdefault(label, (concept.iri, label))
-            else:
-                for variant in variants_of(label):
-                    folded.setdefault(variant, (concept.iri, label))
+    everything = sorted(concepts, key=lambda c: c.iri)
+    for concept, label in [*_own_names(everything), *_foreign_names(everything, general)]:
+        if _matches_in_its_case(label):
+            exact.setdefault(label, (concept.iri, label))
+        else:
+            for variant in variants_of(label):
+                folded.setdefault(variant, (concept.iri, label))
+    for concept in everything:
         for abbreviation in concept.abbreviations:
             exact.setdefault(abbreviation, (concept.iri, abbreviation))
     return LabelMatcher(_automaton(folded), tuple(folded.values()), _automaton(exact), tuple(exact.values()))
+
+
+def _own_names(concepts: Iterable[Concept]) -> Iterator[tuple[Concept, str]]:
+    for concept in concepts:
+        if not concept.sources:
+            for label in (concept.label, *concept.alt_labels, *concept.hidden_labels, *concept.properties.get("codeName", ())):
+                yield concept, label
+
+
+def _foreign_names(concepts: Iterable[Concept], general: Collection[str]) -> Iterator[tuple[Concept, str]]:
+    for concept in concepts:
+        for label in (concept.label, *concept.alt_labels) if concept.sources else concept.added_labels:
+            if fold(label) not in general:
+                yield concept, label
 
 
 def _automaton(names: dict[str, tuple[str, str]]) -> ahocorasick_rs.AhoCorasick:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from onckg.lexicon.label_matcher import LabelMatcher, build_matcher
+from onckg.lexicon.label_matcher import LabelMatcher, build_matcher, fold
 from onckg.vocabulary import Vocabulary
 
 
@@ -16,8 +16,15 @@ class Lexicon:
     def matcher(self, scheme: str) -> LabelMatcher:
         """Return the matcher of a scheme's labels and unambiguous abbreviations; a hit's payload is the concept's IRI."""
         if scheme not in self.matchers:
-            self.matchers[scheme] = build_matcher(self.vocabulary.scheme(scheme))
+            self.matchers[scheme] = build_matcher(self.vocabulary.scheme(scheme), self._general_words(scheme))
         return self.matchers[scheme]
+
+    def _general_words(self, scheme: str) -> frozenset[str]:
+        """Return the words of our own names in all other schemes: an added drug called "Antibody" or "Response" is none in a text."""
+        if not self.vocabulary.origins:
+            return frozenset()
+        others = (c for c in self.vocabulary.concepts.values() if c.scheme != scheme and not c.sources)
+        return frozenset(word for c in others for label in (c.label, *c.alt_labels) for word in fold(label).split())
 
 
 def build_lexicon(vocabulary: Vocabulary) -> Lexicon:

@@ -19,7 +19,11 @@ from onckg.vocabulary.readers import ForeignTerm
 from onckg.vocabulary.records import ADDED, Concept
 
 _SKOS_CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
-_CLASSES = {"diseases": "https://w3id.org/onckg/ontology#Disease", "drugs": "https://w3id.org/onckg/ontology#Drug"}
+# As our own files type them: medicines are things, no concepts.
+_CLASSES = {
+    "diseases": (_SKOS_CONCEPT, "https://w3id.org/onckg/ontology#Disease"),
+    "drugs": ("https://w3id.org/onckg/ontology#Drug",),
+}
 _NEOPLASM = "https://w3id.org/onckg/id/disease/neoplasm"
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = frozenset(
@@ -223,7 +227,7 @@ def _new(one: _Joined, scheme: str, names: set[str], broader: tuple[str, ...], s
     label = spelled(one.label)
     properties = {
         "isDefinedBy": tuple(sorted(ADDED + name for name in one.sources)),
-        "type": tuple(sorted({_SKOS_CONCEPT, _CLASSES.get(scheme, _SKOS_CONCEPT)})),
+        "type": _CLASSES.get(scheme, (_SKOS_CONCEPT,)),
     }
     if scheme == "diseases" and broader and not tumor:
         properties["inOncology"] = ("false",)

@@ -24,7 +24,7 @@ from onckg.vocabulary.turtle import compile_files
 FORMAT = 3
 """Number of the form of the compiled tables; goes up when ``Concept`` or the meaning of a field changes."""
 
-JOINING = 1
+JOINING = 2
 """Number of the rules by which added vocabularies are joined; goes up when they change."""
 
 

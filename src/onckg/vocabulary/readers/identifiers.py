@@ -13,7 +13,8 @@ _BASES = {
     "doid": _OBO + "DOID_", "mondo": _OBO + "MONDO_", "efo": "http://www.ebi.ac.uk/efo/EFO_",
     "ordo": "http://www.orpha.net/ORDO/Orphanet_", "orphanet": "http://www.orpha.net/ORDO/Orphanet_", "orpha": "http://www.orpha.net/ORDO/Orphanet_",
 }  # fmt: skip
-_BIG_OBO = re.compile(r"[A-Z][A-Za-z]{1,9}\Z")
+_PREFIX = re.compile(r"[A-Za-z_]{1,20}\Z")
+_LIBRARY = frozenset({"CHEBI", "CL", "GO", "HP", "MAXO", "MP", "NCBITaxon", "OGG", "OMIT", "PR", "SO", "SYMP", "UBERON"})
 _CURIE = re.compile(r"([A-Za-z][\w. -]*):(\S+)\Z")
 _OTHER_FORMS = (
     (re.compile(r"https?://ncicb\.nci\.nih\.gov/xml/owl/EVS/Thesaurus\.owl#(C\d+)\Z"), NCIT),
@@ -25,11 +26,13 @@ _OTHER_FORMS = (
 )
 
 
-def iri_of(identifier: str) -> str:
-    """Return the IRI of an identifier that is an IRI or a CURIE of a known kind; empty for anything else.
+def iri_of(identifier: str, *, any_prefix: bool = False) -> str:
+    """Return the IRI of an identifier that is an IRI or a CURIE of a known prefix; empty for anything else.
 
-    >>> iri_of("NCI:C3262"), iri_of("DOID:1612"), iri_of("ONCOTREE:BRCA")[-13:], iri_of("C3262")
-    ('http://purl.obolibrary.org/obo/NCIT_C3262', 'http://purl.obolibrary.org/obo/DOID_1612', 'oncotree/BRCA', '')
+    ``any_prefix`` takes every prefix for one of the OBO library, as the OBO format does.
+
+    >>> iri_of("NCI:C3262"), iri_of("DOID:1612"), iri_of("ONCOTREE:BRCA")[-13:], iri_of("C3262"), iri_of("ACME:7")
+    ('http://purl.obolibrary.org/obo/NCIT_C3262', 'http://purl.obolibrary.org/obo/DOID_1612', 'oncotree/BRCA', '', '')
     """
     identifier = identifier.strip().strip("<>")
     if identifier.startswith(("http://", "https://", "urn:")):
@@ -41,7 +44,7 @@ def iri_of(identifier: str) -> str:
     if not match:
         return ""
     base = _BASES.get(match[1].lower(), "")
-    if not base and _BIG_OBO.match(match[1]):
+    if not base and (match[1] in _LIBRARY or (any_prefix and _PREFIX.match(match[1]))):
         base = f"{_OBO}{match[1]}_"
     return base + quote(match[2], safe="-._~") if base else ""
 

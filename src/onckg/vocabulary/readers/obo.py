@@ -74,7 +74,7 @@ def _draft(frame: Any, name: str) -> TermDraft:
 
 
 def _iri(identifier: object, name: str) -> str:
-    return iri_of(str(identifier)) or minted(name, str(identifier))
+    return iri_of(str(identifier), any_prefix=True) or minted(name, str(identifier))
 
 
 def _values(stated: "Iterable[Any]", properties: tuple[str, ...]) -> list[str]:
