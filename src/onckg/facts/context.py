@@ -14,6 +14,7 @@ from onckg.facts.word_lists import any_of
 from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
+_COMPANION = re.compile(r"\b(?:combination with|combined with|together with|alongside|added to)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _UNDER_A_HEADING = ("list", "table")  # sections of their own that speak of what the heading before them names
 _ANAPHOR = re.compile(rf"\b{any_of('points-back')}\b", re.IGNORECASE)
 
@@ -91,14 +92,15 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
     last: tuple[str, ...] = ()
     for view in views:
         own = tuple(dict.fromkeys(m.value for m in view.of_kind("drug") if roles.get(m.value) == "program"))
+        companions = _all_companions(view, own)
         if view.section is not last_section:
             if view.section is None or view.section.kind not in _UNDER_A_HEADING:
                 heading, last = (), ()
             last_section = view.section
         if own and _is_heading(view):
             heading = own
-        if own:
-            topic = own
+        if own:  # "Plans to test it in combination with X" is not of X
+            topic = tuple(dict.fromkeys((*(last or heading), *own))) if companions else own
         elif view.section is not None and view.section.kind == "about-drug" and _subject(view, everywhere):
             topic = _subject(view, everywhere)
         elif last and (view.sentence.paragraph == paragraph or _ANAPHOR.search(view.slotted)):
@@ -112,10 +114,16 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
         else:
             topic = tuple(dict.fromkeys(in_title))[:1]
         result[view.number] = topic
-        if own:
+        if own and not companions:
             last = own
         paragraph = view.sentence.paragraph
     return result
+
+
+def _all_companions(view: View, own: Sequence[str]) -> bool:
+    """Say whether a sentence names programme drugs only as what something else is combined with."""
+    drugs = [m for m in view.of_kind("drug") if view.place(m) >= 0]
+    return bool(own) and {m.value for m in drugs} == set(own) and all(_COMPANION.search(view.slotted[: view.place(m)]) for m in drugs)
 
 
 def _is_heading(view: View) -> bool:

@@ -105,6 +105,11 @@ def with_partners(context: ReleaseContext, view: View, last: Description) -> Des
     return replace(last, combined_with=(*last.combined_with, *partners))
 
 
+def speaks_of_unnamed_asset(view: View) -> bool:
+    """Say whether a sentence that names no drug speaks of one that has no name yet ("is also developing a vaccine against X")."""
+    return bool(_UNNAMED_ASSET.search(view.slotted))
+
+
 def like_the_last(last: Description, one: Description) -> Description:
     """Return the description of a trial whose noun is left out ("a third, in melanoma, will follow") with phase and drugs of the last."""
     drugs = one.drugs if one.explicit_drug else last.drugs
@@ -225,9 +230,10 @@ def _crosses_another(text: str, start: int, end: int, match: Match) -> bool:
 
 def _speaks_of_known_trial(view: View, study: StudyPhrase, rule: str) -> bool:
     """Say whether a plan is about a trial that the text takes as known: "advance this Phase 1 study", "the Phase 2 part of the study"."""
-    before = view.slotted[max(0, study.start - 24) : study.start + 5]
-    definite = bool(re.search(r"\b(?:this|the)\s(?:\S{0,4})$", before, re.IGNORECASE)) and rule != "trials/not-yet-begun"
-    return definite or bool(re.search(r"\b(?:portion|part|segment|stage|arm|cohort)s?\sof\s\S{0,5}$", before, re.IGNORECASE))
+    before = view.slotted[max(0, study.start - 24) : study.start]
+    known = before.lower().endswith(" this ") or (study.bare and study.definite)
+    part = re.search(r"\b(?:portion|part|segment|stage|arm|cohort)s?\sof\s(?:the\s|this\s)?$", before, re.IGNORECASE)
+    return bool(known and rule != "trials/not-yet-begun") or bool(part)
 
 
 def _is_of_another_medicine(context: ReleaseContext, view: View, study: StudyPhrase, left: int, right: int) -> bool:
@@ -256,6 +262,9 @@ def _is_program(context: ReleaseContext, medicine: str) -> bool:
 def _drugs(context: ReleaseContext, view: View, study: StudyPhrase, left: int, right: int) -> tuple[tuple[str, ...], bool]:
     """Return the programme drugs that a study tests: the object behind the phrase ("study of X"), the subject before it, any other in the
     sentence, else what the sentence is about; and whether the sentence names them."""
+    topic, own = topic_of(context, view), drugs_in(context, view, 0, len(view.slotted))
+    if own and topic[:1] and topic[0] not in own:
+        return topic, False  # the drugs of the sentence only accompany the one that it is about
     objects = _OBJECT.match(view.slotted, study.end)
     if objects and drugs_in(context, view, study.end, min(right, objects.end())):
         found = drugs_in(context, view, study.end, right)
@@ -265,7 +274,7 @@ def _drugs(context: ReleaseContext, view: View, study: StudyPhrase, left: int, r
         if found:
             listed = _listed(view, found, low, high)
             return (listed if len(listed) > 1 or low >= study.start else (_subject(view, found, low, high),)), True
-    if _UNNAMED_ASSET.search(view.slotted, 0, study.start):
+    if speaks_of_unnamed_asset(view):
         return (), True
     return topic_of(context, view)[:1], False
 

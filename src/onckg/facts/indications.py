@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from onckg.facts.arguments import diseases_in, drugs_in, merged_populations, populations_of, topic_of
 from onckg.facts.assertion import effects_on
+from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.descriptions import speaks_of_unnamed_asset
 from onckg.facts.purposes import infections_of, is_infection
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
 from onckg.facts.view import View
@@ -15,6 +17,7 @@ from onckg.mentions.records import Mention
 _MEANT = re.compile(rf"\b{any_of('treating-or-testing')}", re.IGNORECASE)  # else drug and disease stand together by chance
 _EPIDEMIOLOGY = re.compile(rf"\b{any_of('epidemiology')}\b", re.IGNORECASE)
 _SPEAKS_OF_DRUG = re.compile(rf"\b{any_of('points-at-drug')}\b|⟨[GPT]\d+⟩", re.IGNORECASE)
+_Found = dict[tuple[str, str], list[tuple[str, Evidence, tuple[Population, ...]]]]
 _RANK = {"meant": 0, "planned": 1, "studied": 2, "designated": 3, "approved": 4}
 
 
@@ -22,7 +25,7 @@ def derive_indications(
     context: ReleaseContext, designations: Sequence[Designation], trials: Sequence[Trial], milestones: Sequence[Milestone]
 ) -> list[Indication]:
     """Return every drug and disease that the release brings together, with how far the pair has come in its words."""
-    found: dict[tuple[str, str], list[tuple[str, Evidence, tuple[Population, ...]]]] = {}
+    found: _Found = {}
     for trial in trials:
         status = "planned" if trial.status == "planned" else "studied"
         for drug in trial.drugs:
@@ -40,12 +43,21 @@ def derive_indications(
         for drug, mention in _said_together(context, view):
             entry = ("meant", evidence_of(view, "indications/said-of"), populations_of(view, [mention]))
             found.setdefault((drug, mention.value), []).append(entry)
+    _add_broadest(context, found)
     infections = infections_of(context)
-    for drug, disease in list(found):
-        if drug in infections and not is_infection(context, disease):
-            del found[drug, disease]  # who gets the vaccine, not what it is for
+    found = {  # what else a vaccine goes with is who gets it, not what it is for
+        (drug, disease): said for (drug, disease), said in found.items() if drug not in infections or is_infection(context, disease)
+    }
     ordered = sorted(found.items(), key=lambda item: (min(e.start for _, e, _ in item[1]), item[0]))
     return [_indication(drug, disease, said) for (drug, disease), said in ordered]
+
+
+def _add_broadest(context: ReleaseContext, found: _Found) -> None:
+    """Add the broadest names ("cancer") for programme drugs that have nothing more exact."""
+    for drug in sorted(d for d, role in context.roles.items() if role == "program" and not any(d == named for named, _ in found)):
+        for disease in broadest_names_of(context, drug):
+            view = next(v for v in context.views if {drug, disease} <= {m.value for m in v.mentions})
+            found[drug, disease] = [("meant", evidence_of(view, "indications/said-of"), ())]
 
 
 def _indication(drug: str, disease: str, said: list[tuple[str, Evidence, tuple[Population, ...]]]) -> Indication:
@@ -65,7 +77,11 @@ def _said_together(context: ReleaseContext, view: View) -> list[tuple[str, Menti
     if not here:
         if not _SPEAKS_OF_DRUG.search(view.slotted):
             return []
+        if speaks_of_unnamed_asset(view):
+            return []
         here = list(topic_of(context, view)[:1])
+    elif topic_of(context, view)[:1] != tuple(here[:1]):
+        here = list(topic_of(context, view)[:1])  # the drugs of the sentence only accompany the one that it is about
     pairs = []
     for disease in diseases:
         place = view.place(disease)

@@ -1,4 +1,4 @@
-"""What a vaccine is against: a vaccine against an infection that is tested in cancer patients is meant for the infection, not for the cancer.
+"""What a vaccine is against: one against an infection that is tested in cancer patients is meant for the infection, not for the cancer.
 
 Says of each such drug the infections that the release calls it a vaccine against; drugs for cancers, cancer vaccines among them, have none.
 """

@@ -56,6 +56,7 @@ _NOT_A_TRIAL = re.compile(
     r"\shighlight|\scheckpoint)",
     re.IGNORECASE,
 )
+_SESSION = re.compile(r"\s(?:\d+\s)?(?:[\w-]+\s)?(?:session|symposium|track)\b", re.IGNORECASE)  # of a congress
 _RECOMMENDED = re.compile(r"(?:recommended|end[- ]of|post)[- ]$", re.IGNORECASE)
 
 
@@ -92,6 +93,8 @@ def find_studies(view: View) -> list[StudyPhrase]:
         before, after = view.slotted[max(0, start - 60) : start], view.slotted[end : end + 40]
         if _RECOMMENDED.search(before) or (not match["noun"] and not match["bare"] and _NOT_A_TRIAL.match(after)):
             continue
+        if _SESSION.match(after):
+            continue
         if match["bare"] and (elsewhere or _NO_TRIAL_OF_A_DRUG.search(before[-24:] + match.group())):
             continue
         marks = marks_in(view, start, end)
@@ -107,7 +110,7 @@ def find_studies(view: View) -> list[StudyPhrase]:
                 plural=bool(re.search(r"\b(?:trials|studies)\b", text, re.IGNORECASE)),
                 noun=bool(match["noun"] or match["bare"] or match["left_out"]),
                 part=bool(_PART_OF.match(view.slotted, end)),
-                another=bool(match["left_out"] or _ANOTHER.search(before + text[: text.find(" ") + 1])),
+                another=bool(match["left_out"] or _ANOTHER.search(before) or _ANOTHER.search(before + text[: text.find(" ") + 1])),
                 definite=bool(_DEFINITE.search(before)) or text[:4].lower() in ("the ", "this"),
                 left_out=bool(match["left_out"]),
             )
@@ -126,8 +129,9 @@ def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
             kept.pop()
             if kept and not kept[-1].noun and _AND.fullmatch(view.slotted[kept[-1].end : last.start]):
                 last = kept.pop()  # "the Phase 1 and Phase 2 parts of the trial"
-            own = {"phase": last.phase, "bare": last.phase is None and study.bare} if study.bare else {}
-            kept.append(replace(study, start=last.start, part=True, **own))
+            own = study.bare and last.phase is not None  # "the Phase 1b part of the study"
+            phase, bare = (last.phase, False) if own else (study.phase, study.bare)
+            kept.append(replace(study, start=last.start, part=True, phase=phase, bare=bare))
         elif last and _only_names(last, study) and _IS_A.fullmatch(between):
             kept[-1] = replace(study, name=last.name)  # the words between stay readable ("a completed Phase II trial")
         elif last and last.name is None and _is_name_behind(view, last, study):

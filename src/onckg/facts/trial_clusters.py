@@ -5,6 +5,7 @@ their partners part them, or one is planned and the other has begun.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onckg.facts.context import ReleaseContext
 from onckg.facts.descriptions import BEGUN, Description
@@ -19,7 +20,9 @@ def cluster_descriptions(context: ReleaseContext, described: Sequence[Descriptio
     Firm ones are placed first, so that a bare "the study" joins what it speaks of; one that joins nothing and says too little is left out.
     """
     clusters: list[list[Description]] = []
-    for one in sorted(described, key=lambda d: (d.bare or (d.phase is None and d.name is None and d.nct is None), d.order)):
+    for one in sorted(
+        _without_umbrellas(described), key=lambda d: (d.bare or (d.phase is None and d.name is None and d.nct is None), d.order)
+    ):
         fitting = [c for c in clusters if _same_trial(context, c, one)]
         if fitting:
             best = max(fitting, key=lambda c: (_closeness(c, one), -c[0].order))
@@ -29,6 +32,25 @@ def cluster_descriptions(context: ReleaseContext, described: Sequence[Descriptio
     for cluster in clusters:
         cluster.sort(key=lambda d: d.order)
     return sorted(_joined(clusters), key=lambda c: c[0].order)
+
+
+def _without_umbrellas(described: Sequence[Description]) -> list[Description]:
+    """Return the descriptions; of a planned trial that the text takes as known, or names twice in a sentence, an umbrella term is left out
+    where another description of it names the disease ("the upcoming Phase 2 trial ... against solid tumors")."""
+
+    def is_known(one: Description) -> bool:
+        return any(
+            e.status == one.status and e.phase == one.phase and e.drugs == one.drugs and set(e.diseases) - UMBRELLA_DISEASES
+            for e in described
+            if one.definite or (e.evidence.start == one.evidence.start and not e.another)
+        )
+
+    return [
+        replace(d, diseases=())
+        if d.status == "planned" and d.phase and d.diseases and set(d.diseases) <= UMBRELLA_DISEASES and is_known(d)
+        else d
+        for d in described
+    ]
 
 
 def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], one: Description) -> bool:
@@ -108,7 +130,14 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
     if (
         not one.bare
         and not (one.name or names)
-        and any(d.evidence.start == one.evidence.start and d.phase == one.phase and set(d.diseases) != set(one.diseases) for d in cluster)
+        and any(
+            d.evidence.start == one.evidence.start
+            and d.phase == one.phase
+            and d.diseases
+            and one.diseases
+            and set(d.diseases) != set(one.diseases)
+            for d in cluster
+        )
     ):
         return False  # a sentence that names two trials of a phase means two
     mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}

@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 
 from onckg.facts.arguments import diseases_in, merged_populations
+from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext
 from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners
 from onckg.facts.purposes import infections_of
@@ -89,7 +90,9 @@ def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[st
         return _most_exact(context, title)
     named = [m.value for v in context.views if set(drugs) & {d.value for d in v.of_kind("drug")} for m in diseases_in(v, 0, len(v.slotted))]
     exact = _most_exact(context, named)
-    return exact if len(exact) == 1 else ()
+    if exact or len(drugs) != 1:
+        return exact if len(exact) == 1 else ()
+    return broadest_names_of(context, drugs[0])
 
 
 def _narrowest(bounds: list[DateBounds]) -> DateBounds | None:
