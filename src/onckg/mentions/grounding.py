@@ -92,7 +92,11 @@ def _widened(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Ment
             iri = names.by_words.get(words_said(" ".join(run)), "")
             start, end = words.starts[first], words.ends[first + length - 1]
             inside = [m for m in kept if m.kind == "disease" and m.start < end and start < m.end]
-            if not iri or any(m.concept == iri or m.start < start or m.end > end or m.end - m.start >= end - start for m in inside):
+            if (
+                not iri
+                or (not inside and any(m.kind == "disease" for m in kept))
+                or any(m.concept == iri or m.start < start or m.end > end or m.end - m.start >= end - start for m in inside)
+            ):
                 continue
             populations = ";".join(filter(None, (m.attributes.get("populations", "") for m in inside)))
             wide = Mention("disease", start, end, text[start:end], names.label_of(iri), "registry/words", iri)
