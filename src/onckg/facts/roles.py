@@ -14,6 +14,7 @@ from onckg.facts.wording import find_matches, load_wordings
 from onckg.mentions.records import Mention
 
 _OR = re.compile(r"\bor\s$")
+_ALTERNATIVE = re.compile(r"⟨D(\d+)⟩ or ⟨D(\d+)⟩")
 _CODE = re.compile(r"\d{2}")
 _OWN = re.compile(
     r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|"
@@ -50,7 +51,22 @@ def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
             after = view.slotted[len(before) :]
             if _OWN.search(before[-70:]) or _ACTED_ON.search(before[-70:]) or _OWNED.match(after):
                 cues[mention.value]["program"] += 1
-    return {value: _role(cues[value], known[value]) for value in known}
+    roles = {value: _role(cues[value], known[value]) for value in known}
+    for value, other in _alternatives(views).items():
+        if known[value] and not any(cues[value][role] for role in ("program", "combination", "comparator")) and roles[other] != "program":
+            roles[value] = roles[other]
+    return roles
+
+
+def _alternatives(views: Sequence[View]) -> dict[str, str]:
+    """Return for a drug the other one that it is named as an alternative to ("valacyclovir or acyclovir"); the first such place counts."""
+    found: dict[str, str] = {}
+    for view in views:
+        for match in _ALTERNATIVE.finditer(view.slotted):
+            one, other = (view.mentions[int(number)].value for number in match.groups())
+            found.setdefault(other, one)
+            found.setdefault(one, other)
+    return {value: other for value, other in found.items() if value != other}
 
 
 def _role(cues: Counter[str], known: bool) -> str:
@@ -69,10 +85,15 @@ def _placed(view: View) -> list[tuple[Mention, str]]:
     placed: dict[int, tuple[Mention, str]] = {}
     for match in find_matches(view, load_wordings("roles")):
         slot = match.slots.get("drug2") or (match.slots.get("drug") if "drug2" not in match.wording.pattern.groupindex else ()) or ()
-        alternative = next((i for i in range(1, len(slot)) if _OR.search(view.slotted[: view.place(slot[i])])), len(slot))
-        for mention in slot[:alternative]:  # "plus A or B": the second arm is another one
+        alternative = next((i for i in range(1, len(slot)) if _is_other_arm(view, slot[i])), len(slot))
+        for mention in slot[:alternative]:
             placed.setdefault(mention.start, (mention, str(match.wording.gives["role"])))
     return list(placed.values())
+
+
+def _is_other_arm(view: View, mention: Mention) -> bool:
+    """Say whether "or" opens another arm with a new drug ("plus A or XR-101"); a known medicine behind it is an alternative."""
+    return bool(_OR.search(view.slotted[: view.place(mention)])) and not (mention.concept and not _CODE.search(mention.value))
 
 
 def _is_subject_of_section(view: View, mention: Mention) -> bool:
