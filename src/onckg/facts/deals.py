@@ -20,6 +20,7 @@ _SIGNED = re.compile(
 )
 _AMONG_THEMSELVES = re.compile(r"\b(?:between|among|by|of|both|the)\s(?:both\s|the\s|companies\s)*$", re.IGNORECASE)
 _NO_DEAL = re.compile(rf"\b{any_of('no-deal')}", re.IGNORECASE)
+_APPLICATION = re.compile(r"\blicen[sc]e applications?\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 
 Parties = tuple[str, ...]
@@ -64,6 +65,8 @@ def _joined(old: Deal, new: Deal) -> Deal:
 
 
 def _deals(context: ReleaseContext, view: View, match: Match) -> list[Deal]:
+    if _APPLICATION.search(view.slotted, match.start, match.end + len(" application")):
+        return []
     effects = effects_on(view, match.start, match.end)
     if effects & {"negated", "conditional"} or _NO_DEAL.search(view.slotted, *clause_of(view, match.start, match.end)):
         return []
@@ -102,5 +105,5 @@ def _subject(context: ReleaseContext, view: View, match: Match, named: list[str]
     portrayed = portrayed_company(context, view)
     if context.issuer in before or (_OUR.search(view.slotted) and context.issuer not in named):
         return context.issuer
-    candidates = [*before[:1], portrayed, context.issuer, *(m.value for m in view.of_kind("company"))]
+    candidates = [*before[:1], portrayed, context.issuer]
     return next((c for c in candidates if c and c not in named), None)
