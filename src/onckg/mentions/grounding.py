@@ -87,7 +87,13 @@ def _widened(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Ment
     for length in range(min(_LONGEST_NAME, len(words.keys)), 1, -1):
         for first in range(len(words.keys) - length + 1):
             run = words.keys[first : first + length]
-            if not (run[0].isalnum() and run[-1].isalnum()) or _LIMITS & set(run) or run[0] in _LITTLE or run[-1] in _LITTLE:
+            if (
+                words.keys[first - 1 : first] == ("non",)
+                or not (run[0].isalnum() and run[-1].isalnum())
+                or _LIMITS & set(run)
+                or run[0] in _LITTLE
+                or run[-1] in _LITTLE
+            ):
                 continue
             iri = names.by_words.get(words_said(" ".join(run)), "")
             start, end = words.starts[first], words.ends[first + length - 1]

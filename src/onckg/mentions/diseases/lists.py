@@ -20,7 +20,10 @@ _GENERAL = frozenset({
 
 _BROAD = frozenset({"cancer", "carcinoma", "adenocarcinoma", "tumor", "malignancy", "neoplasm", "solid tumors", "squamous cell carcinoma"})
 _NO_SITE_BEFORE = frozenset({"gland", "cell", "tissue"})  # "of skin glands"
-_BEFORE_SITE = frozenset({"the", "left", "right", "upper", "lower", "distal", "proximal"})
+_BEFORE_SITE = frozenset({
+    "the", "left", "right", "upper", "lower", "distal", "proximal", "middle", "third", "posterior", "anterior", "lateral", "ventral",
+    "dorsal", "wall", "body", "tail", "tip", "border", "surface", "part", "site", "other", "specified", "of",
+})  # fmt: skip
 
 
 def with_site_behind(scan: Scan, name: Name) -> Name:
@@ -84,7 +87,7 @@ def _site_behind(scan: Scan, index: int) -> tuple[int, str] | None:
         return None
     index += 1
     while keys[index : index + 1] and keys[index] in _BEFORE_SITE and index not in scan.part_beginning:
-        index += 1
+        index += 1  # "of the posterior wall of the oropharynx"
     piece = scan.part_beginning.get(index)
     if piece is None or piece[1].kind != "site" or _has_head(scan, piece[0]):
         return None

@@ -15,6 +15,8 @@ from onckg.lexicon.folding import key_of
 from onckg.mentions.diseases.tables import parts
 from onckg.vocabulary import Concept
 
+_SHORT = 5  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class _Rewordings:
@@ -90,6 +92,8 @@ def known_by_words(concepts: Iterable[Concept]) -> dict[str, str]:
     for concept in concepts:
         preferred.setdefault(words_said(concept.label), set()).add(concept.iri)
         for label in concept.alt_labels:
+            if all(len(word) < _SHORT for word in key_of(label).split()):
+                continue  # "t-AML" is told by its letters, not by words
             other.setdefault(words_said(label), set()).add(concept.iri)
     known = {words: next(iter(iris)) for words, iris in other.items() if len(iris) == 1 and words not in preferred}
     known |= {words: next(iter(iris)) for words, iris in preferred.items() if len(iris) == 1}

@@ -175,6 +175,9 @@ _VARIANT = r"(?:p\.)?[A-Z]\d{1,4}[A-Z*]?(?:/[A-Z])?|exon[ -]?\d{1,2}(?:[ -]?ins(
 _SPELLED = {
     "GEJ": "gastroesophageal junction", "gastro-esophageal junction": "gastroesophageal junction", "GI": "gastrointestinal",
     "gastric-esophageal junction": "gastroesophageal junction", "oesophagogastric": "esophagogastric",
+    "accessory sinus": "paranasal sinus", "cardioesophageal junction": "gastroesophageal junction", "gall bladder": "gallbladder",
+    "large bowel": "colorectal", "large intestine": "colorectal", "large intestinal": "colorectal", "osseous": "bone",
+    "pituitary gland": "pituitary", "pineal gland": "pineal", "parathyroid gland": "parathyroid", "cardiac": "heart",
     "gastro-entero-pancreatic": "gastroenteropancreatic", "gastrointestinal tract": "gastrointestinal",
     "upper GI": "upper gastrointestinal", "upper gastrointestinal tract": "upper gastrointestinal", "urinary bladder": "bladder",
     "uterine cervical": "cervical", "thyroid gland": "thyroid", "prostatic": "prostate", "H&N": "head and neck",
