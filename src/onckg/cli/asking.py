@@ -23,7 +23,7 @@ def complete_question(incomplete: str) -> list[str]:
 
 def complete_kind(incomplete: str) -> list[str]:
     """Return the kinds of cards that begin so, for the shell's completion."""
-    return [kind for kind in ("company", "disease", "drug", "platform", "release", "trial") if kind.startswith(incomplete)]
+    return [kind for kind in ("company", "disease", "drug", "modality", "platform", "release", "trial") if kind.startswith(incomplete)]
 
 
 def query(
@@ -83,7 +83,8 @@ def questions(
 
 def show(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="drug, company, platform, disease, trial or release.", autocompletion=complete_kind)
+        str,
+        typer.Argument(metavar="KIND", help="drug, company, platform, disease, modality, trial or release.", autocompletion=complete_kind),
     ],
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, alias, NCT number, ID or IRI.")],
     store: StoreOption = DEFAULT_STORE,
@@ -91,7 +92,8 @@ def show(
 ) -> None:
     """Show all that is known of one thing.
 
-    The card has its facts, states and dates, and under each the words and the release.
+    The card has its facts, states and dates, and under each the words and the release. A disease, a modality and a platform also count
+    what lies under them.
     """
     import onckg
     from onckg.cli.card import print_card

@@ -2,10 +2,11 @@
 
 import sys
 
-from onckg.query import Card, CardFact, Words
+from onckg.query import Card, CardFact, Counts, Words
 
 _WORDS_WIDTH = 160
 _MOST_WORDS = 3  # under one line; --json has them all
+_NARROWER = {"disease": "disease", "modality": "modality", "platform": "technology"}
 
 
 def print_card(card: Card) -> None:
@@ -30,6 +31,12 @@ def _lines(card: Card) -> list[tuple[int, str, str]]:
     lines += [(0, "", f"also called: {', '.join(card.names)}")] if card.names else []
     lines += [(0, "", f"misspelt as: {', '.join(card.misspellings)}")] if card.misspellings else []
     lines += [(0, "", f"{name}: {value}") for name, value in card.details if value != card.label]
+    if card.under is not None:
+        lines += [(0, "", f"under it: {_counted(card.under, card.kind)}")]
+        lines += (
+            [(0, "", ""), (0, "bold cyan", "Kinds of it" if card.kind != "platform" else "Built on it, counted")] if card.narrower else []
+        )
+        lines += [(1, "", f"{narrower.label}: {_counted(narrower.under, card.kind)}") for narrower in card.narrower]
     heading = ""
     for fact in card.facts:
         if fact.heading != heading:
@@ -39,6 +46,28 @@ def _lines(card: Card) -> list[tuple[int, str, str]]:
     if not card.facts and card.words:
         lines += [(0, "", ""), *_words_lines(card.words, 0)]
     return lines
+
+
+def _counted(counts: Counts, kind: str) -> str:
+    """Return counts in words, without those that are zero."""
+    trials = [f"{number} {how}" for number, how in ((counts.trials_begun, "begun"), (counts.trials_planned, "planned")) if number]
+    parts = [
+        _number(counts.narrower, _NARROWER[kind]),
+        _number(counts.programs, "programme"),
+        _number(counts.drugs, "drug"),
+        f"trials: {' and '.join(trials)}" if trials else "",
+        f"{_number(counts.designations_held, 'designation')} held" if counts.designations_held else "",
+        _number(counts.companies, "company"),
+        _number(counts.releases, "release"),
+    ]
+    return ", ".join(part for part in parts if part) or "nothing in this store"
+
+
+def _number(count: int, noun: str) -> str:
+    if count == 0:
+        return ""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun if count == 1 else many}"
 
 
 def _fact_lines(fact: CardFact) -> list[tuple[int, str, str]]:

@@ -11,6 +11,7 @@ import pyoxigraph
 
 from onckg.graph.prefixes import last_part
 from onckg.graph.terms import RDF_TYPE, term
+from onckg.query import hierarchy
 from onckg.query.evidence import Words, joints_of, words_of_claimed, words_of_fact, words_of_link, words_of_relation
 from onckg.query.names import label_of
 
@@ -40,7 +41,7 @@ _OPENED_BY = {
     "sponsor": "sponsor: ",
     "sponsorName": "sponsor: ",
 }
-_LINKS: dict[str, tuple[str, str]] = {  # property -> heading from this end, and from the other
+_LINKS: dict[str, tuple[str, str]] = {  # property -> heading from this end, and from the other; "" is not shown
     "developedBy": ("Developed by", "Drugs"),
     "basedOn": ("Based on", "Drugs"),
     "worksWith": ("Platforms", "Companies"),
@@ -50,7 +51,8 @@ _LINKS: dict[str, tuple[str, str]] = {  # property -> heading from this end, and
     "studiedIn": ("Studied in", "Studied"),
     "plannedFor": ("Planned for", "Planned"),
     "hasIndication": ("Meant for", "Meant"),
-    "broader": ("Is a kind of", "Kinds of it"),
+    "broader": ("Is a kind of", ""),
+    "modality": ("", "Of this modality"),
     "issuer": ("Issued by", "Releases"),
 }
 _BY_DATE = ("Milestones", "Deals")  # the lines under these headings are a course of events
@@ -97,9 +99,19 @@ class CardFact:
 
 
 @dataclass(frozen=True, slots=True)
+class CardNarrower:
+    """A thing right under the card's own."""
+
+    label: str
+    iri: str
+    under: hierarchy.Counts
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that is known of a thing. ``names`` are its aliases, ``misspellings`` what releases wrote by a slip; ``details`` are
-    (property, value) in reading order; ``facts`` are grouped by heading; ``words`` name the thing itself."""
+    (property, value) in reading order; ``facts`` are grouped by heading; ``words`` name the thing itself. ``under`` counts what lies
+    under a disease, a modality or a platform (None for other kinds), ``narrower`` are the things right under it."""
 
     kind: str
     iri: str
@@ -109,11 +121,15 @@ class Card:
     details: tuple[tuple[str, str], ...]
     facts: tuple[CardFact, ...]
     words: tuple[Words, ...]
+    under: hierarchy.Counts | None = None
+    narrower: tuple[CardNarrower, ...] = ()
 
 
 def build_card(dataset: pyoxigraph.Store, kind: str, iri: str) -> Card:
-    """Return the card of a thing that stands in the current picture (or of a release)."""
+    """Return the card of a thing that stands in the current picture (or of a release), or of a concept that nothing there has to do
+    with."""
     thing = pyoxigraph.NamedNode(iri)
+    has_under = kind in hierarchy.KINDS
     facts = _facts_of_release(dataset, thing) if kind == "release" else (*_links(dataset, thing), *_facts_about(dataset, thing))
     return Card(
         kind,
@@ -124,6 +140,10 @@ def build_card(dataset: pyoxigraph.Store, kind: str, iri: str) -> Card:
         tuple((name, text) for name in _DETAILS if (text := ", ".join(_texts(dataset, thing, f"onc:{name}", _DEFAULT)))),
         tuple(sorted(facts, key=lambda fact: (_heading_order(fact.heading), fact.date * (fact.heading in _BY_DATE), fact.text, fact.iri))),
         words_of_fact(dataset, thing),
+        hierarchy.count_under(dataset, kind, iri) if has_under else None,
+        tuple(CardNarrower(label_of(dataset, n.iri), n.iri, n.counts) for n in hierarchy.narrower_than(dataset, kind, iri))
+        if has_under
+        else (),
     )
 
 
@@ -152,11 +172,11 @@ def _links(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iterator[C
         ends = [(outward, quad.object) for quad in dataset.quads_for_pattern(thing, predicate, None, _DEFAULT)]
         ends += [(inward, quad.subject) for quad in dataset.quads_for_pattern(None, predicate, thing, _DEFAULT)]
         for heading, end in ends:
-            if isinstance(end, pyoxigraph.NamedNode):
+            if heading and isinstance(end, pyoxigraph.NamedNode):
                 words: tuple[Words, ...] = ()
                 if name in _RELATIONS:
                     words = words_of_relation(dataset, name, *((thing, end) if heading == outward else (end, thing)))
-                if not words and name not in ("broader", "issuer"):
+                if not words and name not in ("broader", "issuer", "modality"):
                     words = words_of_link(dataset, joints, end)
                 yield CardFact(heading, label_of(dataset, end.value), end.value, "", "", (), words)
 

@@ -1,6 +1,6 @@
 """Finds a thing of the current graph by what a person calls it.
 
-In: a kind ("drug", "company", "platform", "disease", "trial", "release", or a scheme of the vocabulary: "phases", "designations" ...)
+In: a kind ("drug", "company", "platform", "disease", "modality", "trial", "release", or a scheme of the vocabulary: "phases" ...)
 and a name. Out: the things that bear it.
 
 A name is an IRI, a short IRI (``drug:clr-131``), the last part of an IRI, a label, an alias, or a misspelling that the store
@@ -25,8 +25,10 @@ _CLASSES = {
     "disease": ("onc:Disease", "skos:Concept"),
     "trial": ("onc:Trial",),
     "release": ("onc:Release",),
+    "modality": (),  # concepts of a scheme alone
 }
 _SCHEMES = ("agencies", "deals", "designations", "jurisdictions", "milestones", "modalities", "phases", "stages", "statuses")
+_SCHEME_OF = {"modality": "modalities", **{scheme: scheme for scheme in _SCHEMES}}
 KINDS = tuple(_CLASSES)
 LOOKED_UP = (*KINDS, *_SCHEMES)
 _LABELS = (
@@ -41,6 +43,7 @@ _PLURALS = {
     "disease": "diseases",
     "trial": "trials",
     "release": "releases",
+    "modality": "modalities",
 }
 
 
@@ -58,6 +61,8 @@ def find_things(dataset: pyoxigraph.Store, kind: str, name: str) -> tuple[NamedT
     Things of the current picture come first; the vocabulary is asked only where the current picture has none.
     """
     for graph in (_DEFAULT, _VOCABULARY):
+        if graph == _VOCABULARY and (found := _called_exactly(dataset, kind, name)):
+            return tuple(NamedThing(iri, label_of(dataset, iri)) for iri in found)
         labels = dict(_labels_of_kind(dataset, kind, graph))
         for same in (_same_iri, _same_spelling, _same_letters, _same_but_plural):
             found = [iri for iri in labels if same(iri, labels[iri], name)]
@@ -119,10 +124,24 @@ def _labels_of_kind(
                 continue
             seen.add(subject.value)
             yield subject.value, _labels(dataset, subject, graph)
-    if kind in _SCHEMES:
-        for quad in dataset.quads_for_pattern(None, _node("skos:inScheme"), _node(f"vocab:{kind}"), graph):
+    if kind in _SCHEME_OF:
+        for quad in dataset.quads_for_pattern(None, _node("skos:inScheme"), _node(f"vocab:{_SCHEME_OF[kind]}"), graph):
             if isinstance(quad.subject, pyoxigraph.NamedNode):
                 yield quad.subject.value, _labels(dataset, quad.subject, graph)
+
+
+def _called_exactly(dataset: pyoxigraph.Store, kind: str, name: str) -> list[str]:
+    """Return the concepts of a kind in the vocabulary that bear a name letter for letter, sorted: an added vocabulary has too many to
+    look at each."""
+    literal = pyoxigraph.Literal(name)
+    bearers = {q.subject for label in _LABELS for q in dataset.quads_for_pattern(None, _node(label), literal, _VOCABULARY)}
+    tests = [(_node("rdf:type"), _node(class_name)) for class_name in _CLASSES.get(kind, ()) if class_name != "skos:Concept"]
+    tests += [(_node("skos:inScheme"), _node(f"vocab:{_SCHEME_OF[kind]}"))] if kind in _SCHEME_OF else []
+    return sorted(
+        b.value
+        for b in bearers
+        if isinstance(b, pyoxigraph.NamedNode) and any(pyoxigraph.Quad(b, p, o, _VOCABULARY) in dataset for p, o in tests)
+    )
 
 
 def _labels(
