@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -17,11 +18,20 @@ def extract(
         Path | None, typer.Option("--out", "-o", metavar="DIR", help="Write NAME.json into this folder instead of printing.")
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Print the whole record: populations, date bounds, states, stages.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="List what gave no fact instead: sentences and names, with the reason.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --explain: print it as JSON (facts always are).")] = False,
 ) -> None:
     """Print what releases say, as JSON; needs no store.
 
     One release is printed as indented JSON, several as JSON Lines: one object on each line. Each fact has its evidence.
     """
+    if explain:
+        if out is not None or full:
+            raise typer.BadParameter("it is printed, and holds no facts: leave --out and --full away.", param_hint="--explain")
+        _explain(paths, as_json)
+        return
     from onckg.documents import Failure, list_inputs
     from onckg.errors import InputError
     from onckg.export import write_whole
@@ -51,6 +61,37 @@ def extract(
             if progress:
                 progress(done, len(listing.inputs))
     if failures:
+        raise typer.Exit(REJECTED)
+
+
+def _explain(paths: list[str], as_json: bool) -> None:
+    from onckg.documents import list_inputs
+    from onckg.errors import InputError
+    from onckg.evaluation.unread import explain_release
+
+    listing = list_inputs(paths)
+    reasons = [failure.reason for failure in listing.failures]
+    for item in listing.inputs:
+        try:
+            found = explain_release(item)
+        except InputError as error:
+            reasons.append(str(error))
+            continue
+        if as_json:
+            print_json(asdict(found), compact=len(listing.inputs) > 1)
+            continue
+        print_line(f"== {found.name}")
+        for (start, end, section, text), unread in groupby(found.sentences, lambda s: (s.start, s.end, s.section, s.text)):
+            print_line(f"{start}-{end} [{section}] {text}")
+            for one in unread:
+                print_line(f"    no {one.kind} (“{one.trigger}”): {one.reason}")
+        for name in found.dropped:
+            times = f", {name.times} times" if name.times > 1 else ""
+            print_line(f"dropped {name.kind}: {name.name} ({name.start}-{name.end}{times}): {name.reason}")
+        print_line()
+    for reason in reasons:
+        complain(reason)
+    if reasons:
         raise typer.Exit(REJECTED)
 
 
