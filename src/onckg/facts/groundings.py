@@ -1,11 +1,11 @@
 """Why the things of a release have their concepts, or none: told of the finished facts, from the mentions behind them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onckg.documents.records import Document
 from onckg.facts.records import ReleaseFacts
-from onckg.mentions.reasons import ground_names, open_abbreviations
+from onckg.mentions.reasons import Grounding, ground_names, open_abbreviations
 from onckg.mentions.records import Mention, MentionKind
 from onckg.vocabulary import Vocabulary
 
@@ -19,14 +19,22 @@ def with_groundings(facts: ReleaseFacts, document: Document, mentions: Sequence[
     for mention in mentions:
         by_thing.setdefault((mention.kind, mention.value), []).append(mention)
 
-    def of(kind: MentionKind, name: str) -> Iterable[Mention]:
-        return by_thing.get((kind, name), ())
+    def of(kind: MentionKind, name: str) -> tuple[Grounding, ...]:
+        return tuple(_placed(g, document) for g in ground_names(by_thing.get((kind, name), ()), vocabulary))
 
     return replace(
         facts,
-        companies=tuple(replace(c, groundings=ground_names(tuple(of("company", c.name)), vocabulary)) for c in facts.companies),
-        drugs=tuple(replace(d, groundings=ground_names(tuple(of("drug", d.name)), vocabulary)) for d in facts.drugs),
-        platforms=tuple(replace(p, groundings=ground_names(tuple(of("platform", p.name)), vocabulary)) for p in facts.platforms),
-        diseases=tuple(replace(d, groundings=ground_names(tuple(of("disease", d.name)), vocabulary)) for d in facts.diseases),
-        left_open=open_abbreviations(document.shadow, mentions, vocabulary),
+        companies=tuple(replace(c, groundings=of("company", c.name)) for c in facts.companies),
+        drugs=tuple(replace(d, groundings=of("drug", d.name)) for d in facts.drugs),
+        platforms=tuple(replace(p, groundings=of("platform", p.name)) for p in facts.platforms),
+        diseases=tuple(replace(d, groundings=of("disease", d.name)) for d in facts.diseases),
+        left_open=tuple(_placed(g, document) for g in open_abbreviations(document.shadow, mentions, vocabulary)),
     )
+
+
+def _placed(grounding: Grounding, document: Document) -> Grounding:
+    """Return a grounding whose place counts characters of the canonical text, as evidence does."""
+    if grounding.at is None:
+        return grounding
+    at, _ = document.canonical_span(grounding.at, grounding.at + 1)
+    return grounding if at == grounding.at else replace(grounding, at=at)
