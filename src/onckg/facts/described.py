@@ -8,8 +8,9 @@ The words that bound a phrase stand in ``wordings/attributes.toml``.
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from onckg.errors import InternalError
@@ -66,6 +67,18 @@ def descriptions_of(view: View, drug: Mention) -> list[Description]:
     return found
 
 
+def continuations(views: Sequence[View]) -> Iterator[tuple[str, View, Description]]:
+    """Yield what a sentence that begins with a pronoun says of the one drug of the sentence before: (drug, view, phrase)."""
+    wordings = attribute_wordings()
+    for before, view in pairwise(views):
+        match = wordings.pronoun.match(view.slotted)
+        drugs = {m.value for m in before.of_kind("drug")}
+        if match and len(drugs) == 1 and before.sentence.paragraph == view.sentence.paragraph:
+            start, end = view.character(match.start("phrase")), view.character(match.end())
+            goes_on = wordings.goes_on.search(view.slotted, match.start("phrase"), match.end())
+            yield next(iter(drugs)), view, Description(start, end, view.character(goes_on.start()) if goes_on else end)
+
+
 def _behind(view: View, drug: Mention, place: int, end: int) -> list[Description]:
     wordings = attribute_wordings()
     listed = _LIST_BEHIND.match(view.slotted, end)
@@ -84,7 +97,7 @@ def _behind(view: View, drug: Mention, place: int, end: int) -> list[Description
 def _names_next(view: View, match: re.Match[str], drug: Mention) -> bool:
     """Say whether a phrase leads to the name of another drug ("X, the CD19 ADC Y"): it describes that one."""
     stop = match.end()
-    marks = [view.mentions[int(n)] for n in re.findall(r"⟨D(\d+)⟩", view.slotted[match.start("phrase") : stop])]
+    marks = [view.mentions[int(n)] for n in re.findall(r"(?<!\bof )⟨D(\d+)⟩", view.slotted[match.start("phrase") : stop])]
     return any(mark.value != drug.value for mark in marks)
 
 
@@ -131,9 +144,10 @@ def attribute_wordings() -> Wordings:
         stop = rf"(?=,?\s{ends}\s|[;.]|,\s(?:the|its|today|announced|⟨[CDW]\d+⟩)\s|$)"
         return Wordings(
             behind=re.compile(
-                r"(?:\s\([^()]*\))?(?:,\s(?!and\s)[^,;.⟨]{3,70},(?=\s(?:is|are)\s))?(?:,|\s\(|\s-|)\s?(?:which\s)?"
+                r"(?:\s\([^()]*\))?(?:,\s(?!and\s)(?:[^,;.⟨]|⟨[^D]\d+⟩){3,70},(?=\s(?:is|are)\s))?(?:,|\s\(|\s-|)\s?(?:which\s)?"
                 r"(?:(?:is|are|represents|remains|acts\sas)\s)?(?:currently\s|also\s)?(?:being\s(?:developed|evaluated|studied)\sas\s)?"
-                r"(?:an?|the|its|our|their|two|three|both|⟨C\d+⟩'s|the company's|one of)\s(?P<phrase>[^;.]{3,200}?)" + stop,
+                r"(?:an?|the|its|our|their|two|three|both|⟨C\d+⟩'s?|(?-i:[A-Z]\w+'s)|the company's|one of)\s(?P<phrase>[^;.]{3,200}?)"
+                + stop,
                 re.IGNORECASE,
             ),
             are_behind=re.compile(rf"\sare\s(?P<phrase>[^;.]{{3,120}}?){stop}", re.IGNORECASE),

@@ -8,9 +8,8 @@ antibody ..."), from the headline or the quoted title of which it is the one dru
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from onckg.facts.described import Description, attribute_wordings, descriptions_of
+from onckg.facts.described import Description, attribute_wordings, continuations, descriptions_of
 from onckg.facts.view import View
 from onckg.lexicon import Lexicon
 from onckg.mentions.drug_typing import type_drug_name
@@ -18,6 +17,7 @@ from onckg.mentions.records import Mention
 
 _SURE, _LESS_SURE = 2, 1
 _TITLE = re.compile(r'"[^"\n]{20,250}"')
+_BESIDE = re.compile(r"\b(?:with|plus|and|or|after|against)\b", re.IGNORECASE)
 Votes = dict[str, Counter[str]]  # drug -> IRIs of modalities, by weight
 
 
@@ -101,17 +101,10 @@ def _wider(names: tuple[str, ...], codes: set[str]) -> set[str]:
 
 
 def _continued(views: Sequence[View], lexicon: Lexicon) -> Votes:
-    """Return what a sentence that begins with a pronoun says of the one drug of the sentence before."""
     votes: Votes = defaultdict(Counter)
-    for before, view in pairwise(views):
-        match = attribute_wordings().pronoun.match(view.slotted)
-        values = {m.value for m in before.of_kind("drug")}
-        if match and len(values) == 1 and before.sentence.paragraph == view.sentence.paragraph:
-            start, end = view.character(match.start("phrase")), view.character(match.end())
-            goes_on = attribute_wordings().goes_on.search(view.slotted, match.start("phrase"), match.end())
-            head_end = view.character(goes_on.start()) if goes_on else end
-            for concept, weight in _said(view, Description(start, end, head_end), lexicon):
-                votes[next(iter(values))][concept] += weight
+    for drug, view, description in continuations(views):
+        for concept, weight in _said(view, description, lexicon):
+            votes[drug][concept] += weight
     return votes
 
 
@@ -119,9 +112,15 @@ def _in_headline(views: Sequence[View], lexicon: Lexicon) -> Votes:
     """Return what the headlines say, where they name one drug and one modality and no partner."""
     headlines = [v for v in views if v.sentence.section in ("headline", "subhead")]
     values = {m.value for v in headlines for m in v.of_kind("drug")}
-    said = [m for v in headlines for m in _modalities(v, v.sentence.start, v.sentence.end)]
-    partners = any(attribute_wordings().leaves.search(v.slotted) for v in headlines if any(m.kind == "modality" for m in v.all_mentions))
-    return _of_the_one(values, [] if partners else said, lexicon)
+    said = [(v, m) for v in headlines for m in _modalities(v, v.sentence.start, v.sentence.end)]
+    return _of_the_one(values, [] if any(_is_partner(v, m) for v, m in said) else [m for _, m in said], lexicon)
+
+
+def _is_partner(view: View, modality: Mention) -> bool:
+    """Say whether a modality in a headline is of something beside the drug before it ("HB-310 with an antibody")."""
+    start = max((d.end for d in view.of_kind("drug") if d.end <= modality.start), default=modality.start)
+    between = view.sentence_text[start - view.sentence.start : modality.start - view.sentence.start]
+    return bool(_BESIDE.search(between) or attribute_wordings().leaves.search(view.slotted))
 
 
 def _in_titles(views: Sequence[View], lexicon: Lexicon) -> Votes:
@@ -149,6 +148,8 @@ def _in_portfolio(views: Sequence[View], lexicon: Lexicon) -> Votes:
         for match in attribute_wordings().portfolio.finditer(view.slotted):
             start, end = view.character(match.start("phrase")), view.character(match.end())
             said = [m for m in _modalities(view, start, end) if m.value != "protein"]
+            if len({m.value for m in said} - {"nanoparticle"}) > 1:
+                return {}
             if said:
                 concepts.setdefault(_most_telling(said, lexicon))
     if len({lexicon.vocabulary.code(c) for c in concepts}) != 1:
