@@ -20,6 +20,7 @@ from onckg.mentions.records import Mention
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _SHARES_VERB = re.compile(  # "is in a Phase 2 study in A and a Phase 1 study in B"
     r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){0,3}"
+    r"(?!with\b|followed\b|then\b)"
     r"(?:[\w-]+,?\s|⟨R\d+⟩-\w+\s){0,4}$",
     re.IGNORECASE,
 )
@@ -298,7 +299,7 @@ def _subject(view: View, drugs: Sequence[str], low: int, high: int) -> str:
 def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> list[Mention]:
     """Return the diseases of a study: in the phrase and behind it, else before it since the last study, else of the list it stands in."""
     study = studies[index]
-    own = _own_of_list(view, studies, index)
+    own = diseases_in(view, left, study.start)[-1:] if study.in_bracket else _own_of_list(view, studies, index)
     if own:
         return own
     behind = diseases_in(view, study.start, right)

@@ -1,12 +1,15 @@
 """Who develops what: the company that a wording names, else the issuer of the release."""
 
+import re
 from collections.abc import Sequence
 
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of, portrayed_company
 from onckg.facts.records import Develops, Evidence
+from onckg.facts.view import View
 from onckg.facts.wording import Match, find_matches, load_wordings
 
+_PARTNER = re.compile(r"'s?\s(?:[\w-]+\s){0,2}(?:partner|collaborator|licensee|licensor|competitor|rival|subsidiary)s?\b", re.IGNORECASE)
 _Found = dict[tuple[str, str], list[Evidence]]
 
 
@@ -20,7 +23,7 @@ def derive_develops(context: ReleaseContext) -> list[Develops]:
     owned: set[str] = set()
     for view in context.views:
         for match in find_matches(view, load_wordings("develops")):
-            if "negated" not in effects_on(view, match.start, match.end):
+            if "negated" not in effects_on(view, match.start, match.end) and not _names_a_partner(view, match):
                 for company, drug in _pairs(context, match):
                     found.setdefault((company, drug), []).append(evidence_of(view, match.wording.rule))
                     if match.wording.gives.get("owner"):
@@ -29,6 +32,11 @@ def derive_develops(context: ReleaseContext) -> list[Develops]:
         _add_portrayed(context, found, owned)
         _add_own(context, context.issuer, found, owned)
     return [Develops(company, drug, tuple(dict.fromkeys(evidence))) for (company, drug), evidence in found.items()]
+
+
+def _names_a_partner(view: View, match: Match) -> bool:
+    """Say whether a possessive is that of somebody else: "Harrow Bay's partner Odano, for XR-1"."""
+    return match.wording.rule == "develops/possessive" and bool(_PARTNER.search(view.slotted, match.start, match.end))
 
 
 def _pairs(context: ReleaseContext, match: Match) -> Sequence[tuple[str, str]]:

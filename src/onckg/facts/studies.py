@@ -40,7 +40,7 @@ _NO_TRIAL_OF_A_DRUG = re.compile(
 )
 _TELLS_WHERE_TO_READ = re.compile(r"\b(?:more|further|additional) (?:information|details)\b|\bvisit\b", re.IGNORECASE)
 _IS_PART_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}{_PART}s?\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}")
-_IS_A = re.compile(r",?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
+_IS_A = re.compile(r"[,:]?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
 _AND = re.compile(r"\s?(?:and|or|/|&|,)\s(?:the\s)?")
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arm|cohort)s?\b", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"[^;:]{0,120}?(?:,\s|\b(?:named|called|dubbed|titled|entitled|known as)\s(?:the\s)?)$")
@@ -57,6 +57,7 @@ _NOT_A_TRIAL = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(r"\s(?:\d+\s)?(?:[\w-]+\s)?(?:session|symposium|track)\b", re.IGNORECASE)  # of a congress
+_BEFORE_BRACKET = re.compile(r"⟨X\d+⟩\s(?:\((?:[\w-]+,?\s){0,3})?$")  # "in melanoma (Phase 2, ongoing)"
 _RECOMMENDED = re.compile(r"(?:recommended|end[- ]of|post)[- ]$", re.IGNORECASE)
 
 
@@ -67,7 +68,8 @@ class StudyPhrase:
 
     ``plural`` says that the noun is plural ("Phase 1 and 2 trials"), ``part`` that the phrase is a part of a trial ("the Phase 1b
     portion"), ``another`` that the text sets it apart from those before ("a second trial"), ``definite`` that it takes it as known ("the
-    trial"), ``left_out`` that the noun itself is left out ("a third, in melanoma, will follow").
+    trial"), ``left_out`` that the noun itself is left out ("a third, in melanoma, will follow"),
+    ``in_bracket`` that it stands in a bracket behind its disease ("melanoma (Phase 2)").
     """
 
     start: int
@@ -82,6 +84,7 @@ class StudyPhrase:
     another: bool = False
     definite: bool = False
     left_out: bool = False
+    in_bracket: bool = False
 
 
 def find_studies(view: View) -> list[StudyPhrase]:
@@ -99,6 +102,7 @@ def find_studies(view: View) -> list[StudyPhrase]:
             continue
         marks = marks_in(view, start, end)
         text = match.group()
+        in_bracket = "(" in (text[0], *before[-40:]) and bool(_BEFORE_BRACKET.search(before))
         found.append(
             StudyPhrase(
                 start,
@@ -110,9 +114,12 @@ def find_studies(view: View) -> list[StudyPhrase]:
                 plural=bool(re.search(r"\b(?:trials|studies)\b", text, re.IGNORECASE)),
                 noun=bool(match["noun"] or match["bare"] or match["left_out"]),
                 part=bool(_PART_OF.match(view.slotted, end)),
-                another=bool(match["left_out"] or _ANOTHER.search(before) or _ANOTHER.search(before + text[: text.find(" ") + 1])),
+                another=bool(
+                    match["left_out"] or in_bracket or _ANOTHER.search(before) or _ANOTHER.search(before + text[: text.find(" ") + 1])
+                ),
                 definite=bool(_DEFINITE.search(before)) or text[:4].lower() in ("the ", "this"),
                 left_out=bool(match["left_out"]),
+                in_bracket=in_bracket,
             )
         )
     return _with_numbers(view, _without_parts(view, found))

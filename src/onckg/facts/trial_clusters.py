@@ -122,7 +122,9 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
     diseases = {x for d in cluster for x in d.diseases}
     if not _share_disease(context, sorted(diseases), one.diseases):
         return False
-    set_apart = one.another or (names and not one.definite and not one.bare)
+    if one.another and one.diseases and one.order > cluster[0].order and not diseases & set(one.diseases):
+        return False
+    set_apart = one.another or (names and one.diseases and not one.definite and not one.bare)
     if set_apart and one.order > cluster[0].order and one.phase not in phases and not diseases & set(one.diseases):
         return False  # "a second trial" has to say itself that it is the one before
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
@@ -152,6 +154,7 @@ def _phases_agree(one: str, other: str) -> bool:
 def _closeness(cluster: list[Description], one: Description) -> tuple[int, ...]:
     diseases = {x for d in cluster for x in d.diseases}
     return (
+        bool(_names_of(cluster) & _names_of([one])),
         any(d.phase == one.phase for d in cluster if one.phase),
         len(diseases & set(one.diseases)),
         any(d.status == one.status for d in cluster),

@@ -33,6 +33,7 @@ _BESIDE = tuple(
         # One search for all that begin with the name: "KEYSTONE phase 2 study", "KEYSTONE, our first trial", "KEYSTONE (NCT...)".
         rf"(?<![\w-])(?P<name>{_NAME})(?:\s(?:\([^()]{{2,40}}\)\s)?(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b"
         rf"|,\s(?:an?|the|its|our)\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b"
+        rf"|:\s[Aa]n?\s(?:[A-Za-z-]+,?\s){{0,6}}(?:{_PHASE}|{_NOUN})\b"
         r"|\s\((?:NCT|ClinicalTrials))",
         rf"(?:{_NOUN}|{_PHASE})\s\(\"?(?P<name>{_NAME})\"?[);,]",
         rf"\b{_NOUN},?\s(?:named\s|called\s|known as\s|dubbed\s)?(?P<name>{_NAME})[,)]",
