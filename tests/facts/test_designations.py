@@ -29,7 +29,7 @@ ROWS = (
     ),
     (
         "HB-310 was granted Orphan Drug and Fast Track designations for glioma in January 2018 and March 2018, respectively.",
-        ["OrphanDrug | granted | HB-310 | glioma | 2018-01", "FastTrack | granted | HB-310 | glioma | 2018-03"],
+        ["OrphanDrug | granted | HB-310 | glioma | 2018-01", "FastTrack | FDA | granted | HB-310 | glioma | 2018-03"],
     ),
     (
         "The FDA granted orphan drug designation to HB-310 for glioma and to HB-455 for lymphoma.",

@@ -13,8 +13,7 @@ from onckg.facts.view import KIND_MARKS
 from onckg.facts.wording import Wording, compile_pattern, find_matches, load_wordings, needs_of
 
 FOLDER = Path(onckg.facts.wording.__file__).with_name("wordings")
-NOT_TEMPLATES = {"assertion", "context", "jurisdictions"}
-RELATIONS = sorted(p.stem for p in FOLDER.glob("*.toml") if p.stem not in NOT_TEMPLATES)
+RELATIONS = sorted(p.stem for p in FOLDER.glob("*.toml") if "[[wording]]" in p.read_text("utf-8"))  # the others hold words, not templates
 
 CONSTRUCTS = (
     # words

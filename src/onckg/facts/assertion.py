@@ -13,6 +13,9 @@ from pathlib import Path
 from onckg.facts.view import View
 
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
+_NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and already holds ..."
+    r", and (?=(?:also |subsequently |then )?(?:in|on) ⟨W)|,? and (?=(?:already|currently|previously) (?!⟨))"
+)
 _OPENING_CLAUSE = re.compile(r"\"?(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s")
 
 
@@ -36,7 +39,7 @@ def _loaded() -> tuple[tuple[_Trigger, ...], re.Pattern[str]]:
         )
         for t in data["trigger"]
     )
-    return triggers, re.compile("|".join(re.escape(b) for b in data["clause_breaks"]))
+    return triggers, re.compile("|".join([*(re.escape(b) for b in data["clause_breaks"]), _NEXT_EVENT]))
 
 
 def clause_of(view: View, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ All places are places in ``view.slotted``.
 
 import re
 
-from onckg.facts.arguments import bounds_of, diseases_in
+from onckg.facts.arguments import bounds_of, diseases_in, event_dates
 from onckg.facts.context import ReleaseContext
 from onckg.facts.records import DateBounds
 from onckg.facts.view import View, marks_in
@@ -43,6 +43,9 @@ def agencies_beside(view: View, agency: Mention) -> list[tuple[Mention, DateBoun
     dated = [d for _, d in found.values() if d is not None]
     if len(dated) == len(found):
         return list(found.values())
+    behind = event_dates(view, chain.end(), len(view.slotted))
+    if "respectively" in view.slotted and len(behind) == len(found):
+        return [(mention, bounds_of(date)) for (mention, _), date in zip(found.values(), behind, strict=True)]
     return [(mention, None) for mention, _ in found.values()]  # one date is that of the act, not of an agency
 
 

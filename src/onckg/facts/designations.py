@@ -168,7 +168,7 @@ def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]],
         own = [m for m in dates if view.place(m) < following]  # what stands behind the next designation is that one's
         found = bounds_of(own[-1]) if own else None
     else:
-        own = [m for m in dates if place < view.place(m) < following]
+        own = [m for m in dates if place < view.place(m) < min(following, clause_of(view, place, place + 4)[1])]
         found = bounds_of(own[0]) if own and index + 1 < len(named) else date_near(context, view, place, place + 4, status)
     if found:
         return found

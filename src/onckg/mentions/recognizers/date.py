@@ -136,6 +136,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
         ),
         (r"\b(?P<word>today|yesterday)\b", _today),
         (rf"(?<=\bin\s|\bby\s|\bof\s){_YEAR}\b{_COUNTED}(?!\s(?:annual|asco|esmo|ash|aacr|sitc|meeting|congress|symposium))", _whole_year),
+        (rf"(?<=(?:19|20)\d\d\sand\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=since\s|after\s|until\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=targeting\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=during\s|before\s){_YEAR}\b{_COUNTED}", _whole_year),

@@ -13,6 +13,9 @@ from onckg.documents.records import Document
 from onckg.mentions.records import Mention
 
 _ANAPHOR = re.compile(r"\b(?:the\ssame|that|the|such\sa|a\ssecond\ssuch|another\ssuch)\s(?:designation|status)\b(?!\sof\b)", re.IGNORECASE)
+_LIST_BEHIND_HEAD = re.compile(
+    r"\b(?:designations|statuses)(?:\s\([^()]*\))?(?::|,?\s(?:including|such\sas|namely|which\sinclude))\s[^.;\n]{0,200}$", re.IGNORECASE
+)
 _REACH = 700  # characters: about four sentences
 _WORDINGS = Path(__file__).with_suffix(".toml")
 _LIST_TAIL = r"(?:\s*(?:,|and|or|&|/|as well as|both)\s*[\w().,&/ -]{0,90}?)"
@@ -27,8 +30,9 @@ def find_designations(document: Document) -> list[Mention]:
     found: list[Mention] = []
     first_words, kinds = _patterns()
     for place in first_words.finditer(document.shadow):
-        for code, pattern in kinds:
-            match = pattern.match(document.shadow, place.start())
+        listed = _LIST_BEHIND_HEAD.search(document.shadow, max(0, place.start() - 240), place.start())
+        for code, pattern, bare in kinds:
+            match = pattern.match(document.shadow, place.start()) or (listed and bare.match(document.shadow, place.start()))
             if match and not (match["name"].islower() and len(match["name"]) <= 5):  # "prime", "rmat" are words or parts of words
                 start, end = match.span("name")
                 found.append(Mention("designation", start, end, document.text[start:end], code, "form/designation"))
@@ -52,8 +56,11 @@ def _anaphora(document: Document, named: list[Mention]) -> list[Mention]:
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Return the pattern of the places where a designation could begin (one search for all kinds), and each kind's own."""
+def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]]:
+    """Return the pattern of the places where a designation could begin (one search for all kinds), and each kind's own two.
+
+    The first holds a head word, the second none, for a list that has it before it ("four designations: ...").
+    """
     data = tomllib.loads(_WORDINGS.read_text("utf-8"))
     heads = data["heads"]
     patterns, beginnings = [], []
@@ -67,7 +74,9 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...
         ways.extend(_spaced(words) for words in kind["alone"])
         beginnings += [core, *(_spaced(words) for words in kind["alone"])]
         not_before = "".join(rf"(?!\s(?:{_spaced(words)}))" for words in kind.get("not_before", ()))
-        patterns.append((kind["code"], re.compile(rf"(?<![\w-])(?P<name>{'|'.join(ways)})(?![\w]){not_before}", re.IGNORECASE)))
+        own = re.compile(rf"(?<![\w-])(?P<name>{'|'.join(ways)})(?![\w]){not_before}", re.IGNORECASE)
+        bare = re.compile(rf"(?<![\w-])(?P<name>{core})(?![\w]){not_before}", re.IGNORECASE)
+        patterns.append((kind["code"], own, bare))
     return re.compile(rf"(?<![\w-])(?={'|'.join(beginnings)})", re.IGNORECASE), tuple(patterns)
 
 
