@@ -5,6 +5,7 @@ The first site behind "of" belongs to the name itself; each further site of a li
 
 from dataclasses import replace
 
+from onckg.lexicon.folding import key_of
 from onckg.mentions.diseases.coordination import JOINTS, plain_words
 from onckg.mentions.diseases.rewording import words_said
 from onckg.mentions.diseases.scan import Name, Scan
@@ -36,6 +37,8 @@ def with_site_behind(scan: Scan, name: Name) -> Name:
         return _said_behind(scan, name)
     last, site = found
     head = "cancer" if name.value in ("solid tumors", "tumor", "malignancy", "neoplasm") else name.value
+    if name.value in ("tumor", "neoplasm") and key_of(f"{site} {name.value}") in scan.names.iri_of:
+        head = name.value
     value = f"{site} {head}"
     if name.value not in _GENERAL and not (name.how == "composed" and not name.concept) and not scan.names.find(value):
         return name  # "cholangiocarcinoma of the liver" is no other disease
