@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from onckg.errors import VocabularyError
-from onckg.vocabulary.readers import ForeignFile, ForeignTerm, iri_of, read_file
+from onckg.vocabulary.readers import ForeignFile, ForeignTerm, curie_of, iri_of, minted, read_file
 
 SCHEMES = ("diseases", "drugs", "targets")
 """What the terms of an added vocabulary may be."""
@@ -110,7 +110,7 @@ def add_vocabulary(
     if scheme not in SCHEMES:
         raise VocabularyError(f"{scheme!r} is no scheme to add to: choose one of {', '.join(SCHEMES)}.")
     found, stored = read_file(path, name)
-    chosen = [_resolved(root, found, path) for root in roots]
+    chosen = [_resolved(root, name, found, path) for root in roots]
     terms = tuple(_cleaned(term) for term in (_branches(found.terms, chosen) if chosen else found.terms))
     about = AddedSource(
         name, scheme, found.format, source or path.name, str(file), hashlib.sha256(stored).hexdigest(),
@@ -155,13 +155,15 @@ def _name_of(path: Path) -> str:
     return re.sub(r"[^a-z0-9._-]+", "-", _SUFFIXES.sub("", path.name).lower()).strip("-._") or "vocabulary"
 
 
-def _resolved(root: str, found: ForeignFile, path: Path) -> str:
-    iri = iri_of(root)
+def _resolved(root: str, name: str, found: ForeignFile, path: Path) -> str:
+    """Return the IRI of a root given as IRI, CURIE, or as the file writes it."""
     known = {term.iri for term in found.terms}
-    for candidate in (iri, next((i for i in sorted(known) if i.rpartition("/")[2] == root), "")):
-        if candidate and candidate in known:
-            return candidate
-    raise VocabularyError(f"{path} holds no term {root}: give the identifier of one that is in use, such as {found.terms[0].iri}.")
+    for iri in (iri_of(root), iri_of(root, any_prefix=True), minted(name, root), *(i for i in sorted(known) if i.endswith(f"/{root}"))):
+        if iri in known:
+            return iri
+    raise VocabularyError(
+        f"{path} holds no term {root}: give the identifier of one that is in use, such as {curie_of(found.terms[0].iri)}."
+    )
 
 
 def _branches(terms: Iterable[ForeignTerm], roots: Sequence[str]) -> list[ForeignTerm]:

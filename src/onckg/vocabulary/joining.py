@@ -212,7 +212,7 @@ def _owners_of_names(joined: Mapping[str, _Joined], own_names: Mapping[str, str]
 
 
 def _extended(concept: Concept, one: _Joined, names: set[str], broader: tuple[str, ...]) -> Concept:
-    shorts = {name for name in names if is_short(name)}
+    shorts = _shorts(names, concept.scheme)
     return replace(
         concept,
         added_labels=tuple(sorted(_once(names - shorts))),
@@ -223,7 +223,7 @@ def _extended(concept: Concept, one: _Joined, names: set[str], broader: tuple[st
 
 
 def _new(one: _Joined, scheme: str, names: set[str], broader: tuple[str, ...], spelled: "_Spelling", *, tumor: bool) -> Concept:
-    shorts = {name for name in names if is_short(name)}
+    shorts = _shorts(names, scheme)
     label = spelled(one.label)
     properties = {
         "isDefinedBy": tuple(sorted(ADDED + name for name in one.sources)),
@@ -242,6 +242,11 @@ def _new(one: _Joined, scheme: str, names: set[str], broader: tuple[str, ...], s
         added_abbreviations=tuple(sorted(shorts)),
         sources=tuple(sorted(one.sources)),
     )
+
+
+def _shorts(names: Iterable[str], scheme: str) -> set[str]:
+    """Return the names that are like abbreviations; of medicines and targets those with a digit are code names and symbols ("MB-105")."""
+    return {name for name in names if is_short(name) and (scheme == "diseases" or not any(c.isdigit() for c in name))}
 
 
 def is_short(name: str) -> bool:

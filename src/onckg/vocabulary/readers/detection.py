@@ -1,6 +1,8 @@
 """Which format a file is in, told by its content, and the reader for it. Compressed with gzip or not makes no difference."""
 
+import contextlib
 import gzip
+import io
 import json
 import re
 import zlib
@@ -17,7 +19,7 @@ KNOWN = "OBO, OWL or SKOS (RDF/XML, Turtle, N-Triples, OWL/XML, JSON-LD), obogra
 
 _MARKUP = re.compile(r"\A(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+[^\[>]*(?:\[.*?\]\s*)?>)*<([\w:.-]+)", re.DOTALL | re.IGNORECASE)
 _TURTLE = re.compile(r"^\s*(?:@prefix|@base|prefix\s+[\w-]*:\s*<|base\s+<)", re.IGNORECASE | re.MULTILINE)
-_TRIPLE = re.compile(r"^\s*(?:<[^<>\s]+>|_:\S+)\s+<[^<>\s]+>\s+(?:<|_:|\")", re.MULTILINE)
+_TRIPLE = re.compile(r"\A(?:\s|#[^\n]*\n)*(?:<[a-z][a-z0-9+.-]*:[^<>\s]*>|_:\S+)\s+<[^<>\s]+>\s+(?:<|_:|\")", re.IGNORECASE)
 _OBO = re.compile(r"^(?:format-version:|\[Term\]\s*$)", re.MULTILINE)
 _FUNCTIONAL = re.compile(r"^\s*(?:Prefix\(|Ontology\()", re.MULTILINE)
 _MANCHESTER = re.compile(r"^\s*(?:Prefix: |Ontology: |Class: )", re.MULTILINE)
@@ -108,25 +110,44 @@ def _read_obographs(loaded: dict[str, Any], text: str, name: str) -> ForeignFile
 
 def _read_markup(path: Path, text: str, root: str) -> ForeignFile:
     local = root.rpartition(":")[2]
-    if local == "RDF":
-        return _read_rdf(text, "RDF/XML")
-    if local == "Ontology":
-        from owlready2 import OwlReadyOntologyParsingError
-
-        from onckg.vocabulary.readers.rdf import read_owl_xml
-
-        try:
-            return read_owl_xml(text.encode(), "OWL/XML")
-        except OwlReadyOntologyParsingError as error:
-            cause = error.__cause__ or error.__context__ or error
-            line = re.search(r"line (\d+)", f"{cause}")
-            at = f", line {line[1]}" if line else ""
-            raise VocabularyError(
-                f"{path}{at}: not well-formed OWL/XML ({_first_line(str(cause))}); mend it or download it again."
-            ) from error
     if local.lower() in ("html", "body", "head"):
         raise VocabularyError(f"{path}: is a web page, not a vocabulary; download the file that the page links to.")
-    raise VocabularyError(f"{path}: XML with the root {root} is no known format; onckg reads {KNOWN}.")
+    if local not in ("RDF", "Ontology"):
+        raise VocabularyError(f"{path}: XML with the root {root} is no known format; onckg reads {KNOWN}.")
+    if local == "Ontology":
+        return _read_owl_xml(path, text)
+    try:
+        return _read_rdf(text, "RDF/XML")
+    except SyntaxError:
+        _check_xml(path, text)  # knows the line where the reader does not
+        raise
+
+
+def _read_owl_xml(path: Path, text: str) -> ForeignFile:
+    from owlready2 import OwlReadyOntologyParsingError
+
+    from onckg.vocabulary.readers.rdf import read_owl_xml
+
+    _check_xml(path, text)
+    if not re.search(r"\bontologyIRI\s*=", text[:_HEAD]):
+        raise VocabularyError(f"{path}: the ontology has no ontologyIRI; give it one with the program that made it.")
+    try:
+        with contextlib.redirect_stderr(io.StringIO()):  # owlready2's thread prints the traceback before it is raised here
+            return read_owl_xml(text.encode(), "OWL/XML")
+    except OwlReadyOntologyParsingError as error:
+        line = re.search(r"line (\d+)", str(error))
+        at = f", line {line[1]}" if line else ""
+        raise VocabularyError(f"{path}{at}: not built as OWL/XML asks; save it again with the program that made it.") from error
+
+
+def _check_xml(path: Path, text: str) -> None:
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(text, True)  # expat fetches nothing
+    except expat.ExpatError as error:
+        why = expat.ErrorString(error.code)
+        raise VocabularyError(f"{path}, line {error.lineno}: not well-formed XML ({why}); mend it or download it again.") from error
 
 
 def _read_rdf(text: str, form: str) -> ForeignFile:
