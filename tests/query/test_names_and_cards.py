@@ -2,8 +2,9 @@ import pyoxigraph
 import pytest
 
 from onckg.errors import InputError
-from onckg.query import build_card, find_thing, find_things
+from onckg.query import Counts, build_card, find_thing, find_things
 from onckg.query.cards import date_text
+from onckg.query.hierarchy import count_under
 
 ID = "https://w3id.org/onckg/id/"
 
@@ -103,3 +104,33 @@ def test_cards_of_all_kinds(dataset: pyoxigraph.Store, kind: str, name: str, lin
 )
 def test_dates_as_people_write_them(bounds: tuple[str, str, str], text: str) -> None:
     assert date_text(*bounds) == text
+
+
+def test_an_umbrella_that_no_release_names_counts_what_lies_under_it(dataset: pyoxigraph.Store) -> None:
+    card = build_card(dataset, "disease", find_thing(dataset, "disease", "blood cancers").iri)
+    assert card.under == Counts(
+        narrower=1, programs=1, drugs=1, trials_begun=1, trials_planned=0, designations_held=0, companies=1, releases=1
+    )
+    assert [(n.label, n.under) for n in card.narrower] == [("multiple myeloma", card.under)]
+    everything = build_card(dataset, "disease", find_thing(dataset, "disease", "cancer").iri).under
+    assert everything is not None
+    assert (everything.programs, everything.trials_begun, everything.trials_planned, everything.designations_held) == (3, 1, 1, 2)
+
+
+def test_a_modality_counts_drugs_of_its_own_and_of_its_platforms(dataset: pyoxigraph.Store) -> None:
+    card = build_card(dataset, "modality", find_thing(dataset, "modality", "drug conjugates").iri)
+    assert card.under is not None
+    assert (card.under.drugs, card.under.trials_begun, card.under.trials_planned) == (2, 1, 1)
+    assert [n.label for n in card.narrower] == ["radioconjugate"]
+    assert ("Of this modality", "Phospholipid Drug Conjugate") in {(fact.heading, fact.text) for fact in card.facts}
+
+
+def test_a_platform_counts_what_is_built_on_it(dataset: pyoxigraph.Store) -> None:
+    carrier = build_card(dataset, "platform", find_thing(dataset, "platform", "PLE").iri)
+    assert carrier.under is not None
+    assert (carrier.under.narrower, carrier.under.drugs) == (2, 2)
+    assert build_card(dataset, "drug", f"{ID}drug/clr-131").under is None
+
+
+def test_nothing_lies_under_what_the_store_does_not_know(dataset: pyoxigraph.Store) -> None:
+    assert count_under(dataset, "disease", f"{ID}disease/melanoma") == Counts(0, 0, 0, 0, 0, 0, 0, 0)

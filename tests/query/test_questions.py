@@ -121,3 +121,31 @@ def test_no_value_can_add_to_the_query(dataset: pyoxigraph.Store, value: str) ->
             bind_parameters(
                 Question("q", "?", (type(question.parameters[0])("drug", kind, "any", "", "x"),), question.text), {"drug": value}, dataset
             )
+
+
+def test_a_modality_counts_with_all_under_it(dataset: pyoxigraph.Store) -> None:
+    platform = "Phospholipid Drug Conjugate"
+    under = [("CLR 131", "drug conjugate", platform), ("CLR 131", "radioconjugate", ""), ("CLR 1700", "drug conjugate", platform)]
+    assert column(ask(dataset, "drugs-of-modality"), "drug", "modalityName", "platform") == under
+    exact = column(ask(dataset, "drugs-of-modality", exact="yes"), "drug", "modalityName", "platform")
+    assert exact == [row for row in under if row[1] == "drug conjugate"]
+
+
+def test_exact_leaves_out_what_lies_under(dataset: pyoxigraph.Store) -> None:
+    assert ask(dataset, "drugs-for-disease", disease="blood cancers", exact="yes") == []
+    assert len(ask(dataset, "programs-for-disease", disease="multiple myeloma", exact="yes")) == 1
+
+
+def test_programs_and_diseases_under_an_umbrella(dataset: pyoxigraph.Store) -> None:
+    assert column(ask(dataset, "programs-for-disease", disease="blood cancers"), "diseaseName", "drug") == [("multiple myeloma", "CLR 131")]
+    assert {"multiple myeloma"} <= {row["diseaseName"] for row in ask(dataset, "diseases-under", disease="blood cancers")}
+
+
+@pytest.mark.parametrize("name", ["designations-held", "designated-not-approved", "approvals", "drugs-in-trials", "milestones"])
+def test_a_disease_narrows_an_answer_and_any_leaves_it_whole(dataset: pyoxigraph.Store, name: str) -> None:
+    everything = ask(dataset, name)
+    top = ask(dataset, name, under="cancer")
+    assert all(row in everything for row in top)
+    blood = ask(dataset, name, under="blood cancers")
+    assert all(row in top for row in blood)
+    assert "neuroblastoma" not in {row.get("disease", "") for row in blood}
