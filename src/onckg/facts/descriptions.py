@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from onckg.facts.arguments import date_near, diseases_in, drugs_in, partners_in, populations_of, topic_of
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.purposes import is_harm
 from onckg.facts.records import DateBounds, Evidence, Population
 from onckg.facts.studies import StudyPhrase, find_studies, with_study_marks
 from onckg.facts.view import View, marks_in
@@ -144,7 +145,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         if read.status == "planned" and (study.part or _speaks_of_known_trial(view, study, read.rule)):
             read = _Status("unknown", True, read.rule)  # what is still to come of a trial says nothing of its beginning
         drugs, explicit = _drugs(context, view, study, left, right)
-        diseases = _diseases(view, studies, index, left, right)
+        diseases = [d for d in _diseases(view, studies, index, left, right) if not is_harm(context, view, d.value)]
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if read.status == "planned" else None
         each = study.plural and not study.bare and len(diseases) > 1  # "Phase 2 studies in A and B": one in each

@@ -8,7 +8,7 @@ from onckg.facts.assertion import effects_on
 from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.descriptions import speaks_of_unnamed_asset
-from onckg.facts.purposes import infections_of, is_infection
+from onckg.facts.purposes import infections_of, is_harm, is_infection
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
 from onckg.facts.view import View
 from onckg.facts.word_lists import any_of
@@ -86,6 +86,8 @@ def _said_together(context: ReleaseContext, view: View) -> list[tuple[str, Menti
     for disease in diseases:
         place = view.place(disease)
         clause = view.slotted
+        if is_harm(context, view, disease.value):
+            continue
         negated = "negated" in effects_on(view, max(0, place - 1), place)
         if negated or not _MEANT.search(clause):
             continue

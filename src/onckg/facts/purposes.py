@@ -1,6 +1,7 @@
-"""What a vaccine is against: one against an infection that is tested in cancer patients is meant for the infection, not for the cancer.
+"""What a disease beside a drug is not: who gets a vaccine, or what a drug may do.
 
-Says of each such drug the infections that the release calls it a vaccine against; drugs for cancers, cancer vaccines among them, have none.
+A vaccine against an infection that is tested in cancer patients is meant for the infection, not for the cancer; drugs for cancers, cancer
+vaccines among them, have no infections. A condition that is no tumour, in a sentence that tells of harm, is a side effect.
 """
 
 import re
@@ -10,6 +11,13 @@ from onckg.facts.view import View
 from onckg.mentions.records import Mention
 
 _VACCINE = re.compile(r"(?:[/,]\s?(?:and\s)?⟨X\d+⟩)?\s(?:[\w-]+\s){0,2}?(?:vaccine|booster)\b(?!s)", re.IGNORECASE)
+
+
+_HARM = re.compile(
+    r"\b(?:adverse|side effects?|toxicit(?:y|ies)|grade\s(?:\W\s)?[1-5]|fatal|occurred in|were reported in|was reported in|monitor|"
+    r"discontinu\w+ due to|laboratory abnormalities|warnings?)\b",
+    re.IGNORECASE,
+)
 
 
 def infections_of(context: ReleaseContext) -> dict[str, tuple[str, ...]]:
@@ -31,6 +39,17 @@ def is_infection(context: ReleaseContext, disease: str) -> bool:
     concept = context.disease_concepts.get(disease, "")
     concepts = context.lexicon.vocabulary.concepts
     return any(concepts[iri].label == "infectious disease" for iri in context.lexicon.vocabulary.ancestors(concept)) if concept else False
+
+
+def is_harm(context: ReleaseContext, view: View, disease: str) -> bool:
+    """Say whether a disease in a sentence is what a drug may do ("Grade 3 neutropenia occurred"), not what it is for.
+
+    It is where the vocabulary knows it as no tumour and the sentence tells of harm."""
+    concept = context.disease_concepts.get(disease, "")
+    if not concept or not _HARM.search(view.slotted):
+        return False
+    vocabulary = context.lexicon.vocabulary
+    return all(vocabulary.concepts[iri].label != "neoplasm" for iri in (concept, *vocabulary.ancestors(concept)))
 
 
 def _vaccine(context: ReleaseContext, view: View, disease: Mention) -> list[str]:

@@ -3,7 +3,9 @@
 ``descriptions`` reads them sentence by sentence, ``trial_clusters`` says which are of one trial.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onckg.facts.arguments import diseases_in, merged_populations
 from onckg.facts.broadest_names import broadest_names_of
@@ -13,6 +15,7 @@ from onckg.facts.purposes import infections_of
 from onckg.facts.records import DateBounds, State, Trial
 from onckg.facts.trial_clusters import UMBRELLA_DISEASES, cluster_descriptions
 
+_TWO_NAMES = re.compile(r"⟨T(\d+)⟩\)?(?:\s?/\s?|,?\s\(?(?:also\s)?(?:known|referred\sto)\sas\s(?:the\s)?)\(?(?=⟨T(\d+)⟩)")
 _STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
 
 
@@ -28,6 +31,8 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
             described[-1] = with_partners(context, view, described[-1])
         for one in here:
             described.append(like_the_last(described[-1], one) if one.left_out and described else one)
+    other_names = _other_names(context)
+    described = [replace(d, name=other_names.get(d.name, d.name)) if d.name else d for d in described]
     clusters = cluster_descriptions(context, described)
     pairs = [
         (broad, exact)
@@ -38,6 +43,17 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
     ]
     infections = infections_of(context)
     return [trial for trial in (_trial(context, c, infections) for c in clusters) if trial is not None], pairs
+
+
+def _other_names(context: ReleaseContext) -> dict[str, str]:
+    """Return for each further name of a trial the one that the text gives first ("KEYNOTE-942/mRNA-4157-P201", "X, also known as Y")."""
+    first: dict[str, str] = {}
+    for view in context.views:
+        for match in _TWO_NAMES.finditer(view.slotted):
+            one, other = (view.mentions[int(i)].value for i in match.groups())
+            if one != other:
+                first.setdefault(other, first.get(one, one))
+    return first
 
 
 def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapping[str, tuple[str, ...]]) -> Trial | None:
