@@ -174,7 +174,7 @@ def _says_more(read: Sequence[Mention], before: Sequence[Mention], across: bool)
     if across:
         qualified = [sum(bool(m.attributes.get("populations")) for m in found) for found in diseases]
         return len(values[0]) == 1 and (values[0] != values[1] or qualified[0] > qualified[1])
-    unknown = [sum(not m.concept for m in found) for found in diseases]
+    unknown = [sum(not m.concept or "weak" in m.attributes for m in found) for found in diseases]
     return bool(values[0]) and len(diseases[0]) <= len(diseases[1]) and (unknown[0] < unknown[1] or not values[1])
 
 

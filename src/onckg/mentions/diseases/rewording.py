@@ -97,8 +97,7 @@ def known_by_words(concepts: Iterable[Concept]) -> dict[str, str]:
             other.setdefault(words_said(label), set()).add(concept.iri)
     known = {words: next(iter(iris)) for words, iris in other.items() if len(iris) == 1 and words not in preferred}
     known |= {words: next(iter(iris)) for words, iris in preferred.items() if len(iris) == 1}
-    known.pop("", None)
-    return known
+    return {words: iri for words, iri in known.items() if " " in words}  # one word in another order is the name itself
 
 
 def find_by_words(name: str, known: Mapping[str, str]) -> str:

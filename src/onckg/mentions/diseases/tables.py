@@ -178,6 +178,7 @@ _SPELLED = {
     "accessory sinus": "paranasal sinus", "cardioesophageal junction": "gastroesophageal junction", "gall bladder": "gallbladder",
     "large bowel": "colorectal", "large intestine": "colorectal", "large intestinal": "colorectal", "osseous": "bone",
     "pituitary gland": "pituitary", "pineal gland": "pineal", "parathyroid gland": "parathyroid", "cardiac": "heart",
+    "peritoneal cavity": "peritoneal",
     "gastro-entero-pancreatic": "gastroenteropancreatic", "gastrointestinal tract": "gastrointestinal",
     "upper GI": "upper gastrointestinal", "upper gastrointestinal tract": "upper gastrointestinal", "urinary bladder": "bladder",
     "uterine cervical": "cervical", "thyroid gland": "thyroid", "prostatic": "prostate", "H&N": "head and neck",
