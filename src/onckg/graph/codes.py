@@ -27,8 +27,10 @@ def read_codes(vocabulary: Vocabulary) -> Codes:
     above the rest counts, then the first by IRI."""
     found: dict[tuple[str, str], str] = {}
     for concept in vocabulary.concepts.values():
+        if not concept.notation:  # most concepts, diseases above all: to look at what is above each costs more than a release's graph
+            continue
         key = (concept.scheme, concept.notation)
         above = (vocabulary.concepts[i] for i in vocabulary.ancestors(concept.iri) if i in vocabulary.concepts)
-        if concept.notation and all((c.scheme, c.notation) != key for c in above):
+        if all((c.scheme, c.notation) != key for c in above):
             found.setdefault(key, concept.iri)
     return Codes(found)
