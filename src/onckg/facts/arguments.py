@@ -28,6 +28,7 @@ _GOAL_DATE = re.compile(  # the day of a decision to come, not of what happened
     re.IGNORECASE,
 )
 _NEWS_DAYS = 90  # a company tells within a quarter what it has to tell
+_RIGHT_BEHIND = re.compile(r"\s(?:in|on)\s(?:the\s|early\s|late\s)?")
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
 
 
@@ -131,7 +132,9 @@ def date_near(context: ReleaseContext, view: View, start: int, end: int, status:
     for candidates in (event_dates(view, left, right), opening):
         fitting = [m for m in candidates if can_be_of(context, bounds_of(m), status)]
         if fitting:
-            return bounds_of(min(fitting, key=lambda m: _distance(view, m, start, end)))
+            return bounds_of(
+                min(fitting, key=lambda m: (not _RIGHT_BEHIND.fullmatch(view.slotted, end, view.place(m)), _distance(view, m, start, end)))
+            )
     return None
 
 

@@ -15,6 +15,7 @@ from onckg.facts.view import View
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
 _NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and already holds ..."
     r", and (?=(?:also |subsequently |then )?(?:in|on) ⟨W)|,? and (?=(?:already|currently|previously) (?!⟨))"
+    r"|, and (?=(?:an?|the|its|their|this|these) \w+(?: \w+)? (?:is|are|was|were|has|have|had|will|remains?)\b)"
 )
 _OPENING_CLAUSE = re.compile(r"\"?(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s")
 

@@ -7,6 +7,7 @@ import re
 
 from onckg.facts.arguments import bounds_of, diseases_in, event_dates
 from onckg.facts.context import ReleaseContext
+from onckg.facts.jurisdictions import places_in
 from onckg.facts.records import DateBounds
 from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
@@ -22,6 +23,9 @@ _IN_COMBINATION = re.compile(  # what stands between two drugs of one combinatio
     r"\s?(?:\S+\s){0,2}",
     re.IGNORECASE,
 )
+_DATE_BEHIND = re.compile(r"\s(?:in|on)\s⟨W(\d+)⟩")
+_AND = re.compile(r",?\s(?:and|&)\s(?:for\s)?(?:the\s)?|,\s|/")
+_OF_A_COMBINATION = re.compile(r"\bcombin\w+ (?:of|with)\s(?:the\s)?$", re.IGNORECASE)
 _NEXT_DRUG = re.compile(r"(?:,|;|\band|\bas well as|\bwhile)\s(?:(?:also|to|for|of|that|in|the)\s){0,3}$", re.IGNORECASE)
 
 
@@ -47,6 +51,26 @@ def agencies_beside(view: View, agency: Mention) -> list[tuple[Mention, DateBoun
     if "respectively" in view.slotted and len(behind) == len(found):
         return [(mention, bounds_of(date)) for (mention, _), date in zip(found.values(), behind, strict=True)]
     return [(mention, None) for mention, _ in found.values()]  # one date is that of the act, not of an agency
+
+
+def jurisdictions_beside(view: View, start: int, end: int) -> list[tuple[str, DateBounds | None]]:
+    """Return the jurisdictions that ``[start, end)`` names in one breath, each with the date right behind it where each has one."""
+    found = [(code, _DATE_BEHIND.match(view.slotted, at)) for code, at in places_in(view.slotted, start, end)]
+    if len(found) > 1 and all(date for _, date in found):
+        return [(code, bounds_of(view.mentions[int(date[1])]) if date else None) for code, date in found]
+    return [(code, None) for code, _ in found]
+
+
+def coordinated_drugs(context: ReleaseContext, view: View, drug: Mention) -> list[str]:
+    """Return the programme drugs of the list that begins with ``drug`` ("A, B and C"), itself among them; of a combination itself alone."""
+    if _OF_A_COMBINATION.search(view.slotted, max(0, view.place(drug) - 40), view.place(drug)):
+        return [drug.value]
+    found, end = [drug], view.span(drug)[1]
+    for other in view.of_kind("drug"):
+        if view.place(other) > end - 1 and _AND.fullmatch(view.slotted, end, view.place(other)):
+            found.append(other)
+            end = view.span(other)[1]
+    return context.programs(found) or [drug.value]
 
 
 def drugs_with_their_diseases(context: ReleaseContext, view: View, start: int, end: int) -> list[tuple[str, list[Mention]]]:

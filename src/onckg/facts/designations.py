@@ -24,8 +24,14 @@ from onckg.facts.arguments import (
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.coordination import agencies_beside, drugs_with_their_diseases, first_of_combination
-from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of, places_in
+from onckg.facts.coordination import (
+    agencies_beside,
+    coordinated_drugs,
+    drugs_with_their_diseases,
+    first_of_combination,
+    jurisdictions_beside,
+)
+from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of
 from onckg.facts.records import DateBounds, Designation, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
@@ -192,10 +198,10 @@ def _agencies(
         possible = [(m.value, date) for m, date in found if is_possible(kind, m.value)]
         return [*possible] or [(agency.value, None)]
     left, right = clause_of(view, named[index][0], named[index][0] + 4)
-    places = places_in(view.slotted, left, right)
+    places = jurisdictions_beside(view, left, right)
     if places:
-        codes = ["EC" if p == "EU" and kind == "OrphanDrug" else agency_of_jurisdiction(p) for p in places]
-        return [(code, None) for code in codes if code and is_possible(kind, code)] or [(codes[0], None)]
+        codes = [("EC" if p == "EU" and kind == "OrphanDrug" else agency_of_jurisdiction(p), date) for p, date in places]
+        return [(code, date) for code, date in codes if code and is_possible(kind, code)] or codes[:1]
     agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
     agencies = agencies or {m.value for v in context.views for m in v.of_kind("agency")}
     if len(agencies) > 1 and kind in _US_KINDS and "FDA" in agencies:
@@ -243,9 +249,9 @@ def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[st
         if not found:
             continue
         values = drugs_in(context, view, low, high)
-        if len(values) == 2 and re.search(r"⟨D\d+⟩ and ⟨D\d+⟩", view.slotted[low:high]):
+        if last and len(values) == 2 and re.search(r"⟨D\d+⟩ and ⟨D\d+⟩", view.slotted[low:high]):
             return values
-        return [first_of_combination(context, view, found[-1])] if last else [values[0]]
+        return [first_of_combination(context, view, found[-1])] if last else coordinated_drugs(context, view, found[0])
     return list(topic_of(context, view)[:1])
 
 

@@ -25,7 +25,7 @@ def _in_places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of "in the United States, Europe and Japan" and of one place; dots may part the letters of short names."""
     names = [r"\.?".join(n) if len(n) <= 3 else re.escape(n) for n in sorted(_tables()["place"], key=lambda n: (-len(n), n))]
     place = rf"(?:{'|'.join(names)})(?![\w-])\.?"
-    link = r"(?:,|,?\s(?:and|as well as|or|&)|/)\s?(?:in\s)?(?:both\s)?(?:the\s)?"
+    link = r"(?:\s(?:in|on)\s⟨W\d+⟩)?(?:,|,?\s(?:and|as well as|or|&)|/)\s?(?:in\s)?(?:both\s)?(?:the\s)?"
     return re.compile(rf"\bin (?:both )?(?:the )?{place}(?:{link}{place})*", re.IGNORECASE), re.compile(place, re.IGNORECASE)
 
 
@@ -50,16 +50,23 @@ def is_possible(designation: str, agency: str) -> bool:
     return known is None or agency in known.split()
 
 
-def places_in(text: str, start: int, end: int) -> list[str]:
-    """Return the jurisdictions that ``text[start:end]`` names first in one breath ("in Japan and China"), in order; empty for none."""
+def places_in(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """Return the jurisdictions that ``text[start:end]`` names first in one breath ("in Japan and China"), each with where its name ends.
+
+    They come in order, each once; empty for none. A date may stand behind each ("in Japan in ⟨W1⟩ and in China in ⟨W2⟩").
+    """
     several, one = _in_places()
     found = several.search(text, start, end)
     if not found:
         return []
-    names = (m[0].lower().replace(".", "") for m in one.finditer(text, found.start() + 3, found.end()))
-    return list(dict.fromkeys(_tables()["place"][name] for name in names if name in _tables()["place"]))
+    ends: dict[str, int] = {}
+    for name in one.finditer(text, found.start() + 3, found.end()):
+        code = _tables()["place"].get(name[0].lower().replace(".", ""))
+        if code:
+            ends.setdefault(code, name.end())
+    return list(ends.items())
 
 
 def place_in(text: str, start: int, end: int) -> str | None:
     """Return the jurisdiction of the first place that ``text[start:end]`` names ("in Japan"), None where it names none."""
-    return next(iter(places_in(text, start, end)), None)
+    return next((code for code, _ in places_in(text, start, end)), None)

@@ -17,8 +17,14 @@ from onckg.facts.arguments import (
 )
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.coordination import agencies_beside, drugs_with_their_diseases, first_of_combination
-from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of, places_in
+from onckg.facts.coordination import (
+    agencies_beside,
+    coordinated_drugs,
+    drugs_with_their_diseases,
+    first_of_combination,
+    jurisdictions_beside,
+)
+from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
 from onckg.facts.records import DateBounds, Milestone, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
 from onckg.facts.view import View, marks_in
@@ -30,8 +36,11 @@ _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to rec
 _ADJECTIVE = re.compile(rf"approved\s(?!{any_of('behind-approved')}\b|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
 _OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
 _ONLY_SOUGHT = re.compile(rf"\b{any_of('approval-only-sought')}\s(?:[\w'⟨⟩-]+\s){{0,4}}$", re.IGNORECASE)
+_UPON = re.compile(r"\b(?:upon|following|after|on|with)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|may|could|plans?|expects?|intends?|eligible|entitled)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE)
+_APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|submi|filed)", re.IGNORECASE)
 _OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
 _MARKETING_APPLICATION = re.compile(
     r"\b(?:s?NDA|s?BLA|MAA|[Mm]arketing [Aa]uthori[sz]ation|[Nn]ew [Dd]rug [Aa]pplication|[Bb]iologics [Ll]icense)\b"
@@ -48,21 +57,18 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
 
 
 def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
-    found: list[Saying] = []
-    covered: list[tuple[int, int]] = []
+    kept: list[tuple[Match, str]] = []
     for match in find_matches(view, load_wordings("milestones")):
-        if any(s < match.end and match.start < e for s, e in covered):
+        if any(m.start < match.end and match.start < m.end for m, _ in kept):
             continue
         if match.wording.gives.get("bare") and not _MARKETING_APPLICATION.search(context.document.shadow):
             continue  # "the application" of a release that knows of no other is one for a trial
         status = _status(view, match)
-        if status == "-":
-            continue
-        covered.append((match.start, match.end))
-        if not status:
-            continue
-        found += _filled(context, view, match, status)
-    return found
+        if status != "-":
+            kept.append((match, status))
+    kept.sort(key=lambda k: k[0].start)
+    stops = [*(m.start for m, _ in kept[1:]), len(view.slotted)]
+    return [s for (match, status), stop in zip(kept, stops, strict=False) if status for s in _filled(context, view, match, status, stop)]
 
 
 def _status(view: View, match: Match) -> str:
@@ -84,6 +90,8 @@ def _status(view: View, match: Match) -> str:
         _ONLY_SOUGHT.search(view.slotted, max(left, match.start - 60), match.start) or "⟨B" in view.slotted[left : match.start]
     ):
         return ""  # "supports approval of", "a path to approval"; a committee only advises
+    if gives.get("nominal") and _UPON.search(view.slotted, 0, match.start) and _TO_COME.search(view.slotted, match.end):
+        return ""  # "Upon approval of X, the company will ..."
     if gives.get("bare") and _OF_ANY_MEDICINE.match(view.slotted, match.end):
         return ""
     if "planned" in effects or (gives.get("may_be_planned") and _PLAN_WORDS.match(view.slotted, match.start, match.end)):
@@ -91,7 +99,8 @@ def _status(view: View, match: Match) -> str:
     return str(gives["status"])
 
 
-def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> list[Saying]:
+def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop: int) -> list[Saying]:
+    """Return what a match states; ``stop`` is where the next event of the sentence begins, whose agency and date are its own."""
     left, right = clause_of(view, match.start, match.end)
     kind = str(match.wording.gives["type"])
     pairs: list[tuple[str | None, list[Mention]]] = [*drugs_with_their_diseases(context, view, match.start, right)]
@@ -103,7 +112,7 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str) -> l
         usual = context.release_date
     evidence = evidence_of(view, match.wording.rule)
     result: list[Saying] = []
-    for code, own in _agencies(view, match, kind):
+    for code, own in _agencies(view, match, kind, stop):
         for drug, of_drug in pairs:
             names: list[str | None] = [d.value for d in of_drug]
             result += [Saying(kind, drug, disease, code, status, own or usual, evidence) for disease in names or [None]]
@@ -116,20 +125,24 @@ def _exact(diseases: list[Mention]) -> list[Mention]:
     return [d for d in diseases if not any(o.value.startswith(f"{d.value}-associated ") for o in diseases)]
 
 
-def _agencies(view: View, match: Match, kind: str) -> list[tuple[str | None, DateBounds | None]]:
+def _agencies(view: View, match: Match, kind: str, stop: int) -> list[tuple[str | None, DateBounds | None]]:
     """Return the agencies of an event by code, each with its own date where it has one; never empty.
 
     They are those that are named, else those of the places that are named, else the only one that has such events.
     """
-    agency = agency_near(view, match.start, match.end)
+    left, right = clause_of(view, match.start, match.end)
+    right_before = marks_in(view, max(0, match.start - len("⟨A00⟩'s ")), match.start, "agency")
+    following = marks_in(view, match.end, min(right, stop - len("⟨A0⟩ ")), "agency") if stop < right else []
+    agency = next(iter([*right_before[-1:], *following[:1]]), None) or agency_near(view, match.start, match.end)
+    if agency is not None and view.place(agency) > stop and _APPLIES_THERE.match(view.slotted, stop):
+        agency = None  # "the IND was cleared and the CTA was approved by Health Canada"
     if kind == "AdvisoryCommittee" and agency is not None:
         return [(_code_for(kind, agency.value), None)]
     if agency is not None:
         return [(_code_for(kind, m.value), date) for m, date in agencies_beside(view, agency)]
-    left, right = clause_of(view, match.start, match.end)
-    places = places_in(view.slotted, left, right)
+    places = jurisdictions_beside(view, left, right)
     if places:
-        return [(_code_for(kind, agency_of_jurisdiction(place)), None) for place in places]
+        return [(_code_for(kind, agency_of_jurisdiction(place)), date) for place, date in places]
     return [("FDA" if kind in ("PDUFADate", "CompleteResponse") else None, None)]
 
 
@@ -160,7 +173,7 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
     ):
         found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
         if found:
-            return [first_of_combination(context, view, found[-1]) if last else found[0].value]
+            return [first_of_combination(context, view, found[-1])] if last else [*coordinated_drugs(context, view, found[0])]
     if slot or marks_in(view, left, right, "drug"):
         return []  # somebody else's medicine
     topic = topic_of(context, view)
