@@ -13,7 +13,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 def test_the_commands_are_these() -> None:
     assert set(COMMANDS) == {
         "evaluate",
-        "extract", "ingest", "query", "questions", "show", "validate", "export", "reason", "status", "remove", "refresh", "version",
+        "extract", "ingest", "query", "questions", "show", "validate", "export", "reason", "status", "remove", "refresh", "version", "vocab",
     }  # fmt: skip
 
 

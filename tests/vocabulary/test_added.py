@@ -120,6 +120,17 @@ n:C3 a owl:Class ; rdfs:label "Older Quorloma" ; n:P310 "Obsolete_Concept" .
     assert found.obsolete == 2
 
 
+def test_what_an_ontology_imports_is_not_fetched(tmp_path: Path) -> None:
+    nowhere = "http://127.0.0.1:9/other.owl"
+    owx = (FOREIGN / "quorl.owx").read_text().replace("    <Annotation>", f"    <Import>{nowhere}</Import>\n    <Annotation>", 1)
+    obo = (FOREIGN / "quorl.obo").read_text().replace("ontology: quorl", f"ontology: quorl\nimport: {nowhere}")
+    turtle = (FOREIGN / "quorl.ttl").read_text() + f"obo:quorl.owl owl:imports <{nowhere}> ."
+    for content in (owx, obo, turtle):
+        path = tmp_path / "importing"
+        path.write_text(content)
+        assert len(read_file(path, "quorl")[0].terms) == 3
+
+
 BAD = {
     "empty": ("", "is empty"),
     "prose": ("Some text about tumors.\nMore of it.\n", "no column for labels"),

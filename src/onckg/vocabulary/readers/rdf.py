@@ -5,6 +5,7 @@ A logical definition ("equivalent to a genus with ...") gives its genus as a par
 """
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ _LICENCE = frozenset({
     "http://purl.org/dc/terms/license", "http://purl.org/dc/elements/1.1/license", "http://creativecommons.org/ns#license", "http://schema.org/license",
     "https://schema.org/license", "http://purl.org/dc/terms/rights", "http://purl.org/dc/elements/1.1/rights",
 })  # fmt: skip
+_IMPORT = re.compile(rb"<(?:\w+:)?Import\b[^>]*(?:/>|>[^<]*</(?:\w+:)?Import\s*>)")
 _VERSION = (
     _OWL + "versionIRI",
     _OWL + "versionInfo",
@@ -82,6 +84,7 @@ def read_owl_xml(content: bytes, form: str) -> ForeignFile:
     """
     import owlready2
 
+    content = _IMPORT.sub(b"", content)  # owlready2 would fetch what is imported, only_local or not
     world = owlready2.World()
     world.get_ontology("http://onckg.invalid/").load(fileobj=io.BytesIO(content), only_local=True)
     reading = _Reading()
