@@ -1,13 +1,15 @@
 """How well short texts are grounded: orphan designations of the FDA (to January 2022) and the conditions of 366 oncology trials.
 
-usage: grounding.py [--date YYYY-MM-DD] [--shared DIR] [--sample N --seed N] [--failures]
+usage: grounding.py [--date YYYY-MM-DD] [--shared DIR] [--sample N --seed N] [--failures] [--note TEXT ...]
 
-Prints, for rows and for distinct texts, the share whose disease is grounded to the right tumour type, or to a broader one that keeps the site
-or the histology that the text names; with ``--sample`` a random sample of distinct texts with what each was grounded to, to be
-read by a person; with ``--failures`` what was judged wrong. With ``--date`` the figures are written to ``results/grounding-DATE.md``. Which rows
-count is told by words of the text alone, never by what we can ground: ``ONCOLOGY`` chooses, ``NO_TUMOR`` and ``SUPPORTIVE`` leave out. The
-judge knows our vocabulary only as labels: it compares the sites and histologies that a text names with those in the names of the concept
-and of all above it, and looks longest names up in the derived lexicon of public terms.
+Prints, for rows and for distinct texts, the share whose disease is grounded to the right tumour type, or to a broader one that keeps
+the site or the histology that the text names; with ``--sample`` a random sample of distinct texts with what each was grounded to, to
+be read by a person; with ``--failures`` what was judged wrong. With ``--date`` (the day of the measurement, given by hand) the figures
+are written to ``results/grounding-DATE.md``, each ``--note`` below them.
+
+Which texts count is told by words of the text alone, never by what we can ground (``grounding.toml``). The judge knows our
+vocabulary only as labels: it compares the sites and histologies that a text names with those in the names of the concept and of all
+above it, and looks for exact names of the concept's terms in the derived lexicon of public vocabularies.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import json
 import random
 import re
 import sys
+import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,39 +30,16 @@ from onckg.mentions.grounding import ground_disease_text
 from onckg.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).parents[1]
-ONCOLOGY = re.compile(
-    r"cancer|carcino|sarcoma|leuk[ae]+mi|lymphom|melanom|myelom|gliom|blastom|tumou?r|neoplas|malignan|metasta|myelodysplas|myelofibros"
-    r"|mastocyto|histiocyto|polycyth[ae]+mia vera|thrombocyth[ae]+mia|proliferative (?:dis|syn|neo)|macroglobulin|polyposis|castleman"
-    r"|mycosis fungoides|s[ée]zary|hypereosinophilic|[a-z]{3}omas?\b",
-    re.IGNORECASE,
-)
-NO_TUMOR = re.compile(
-    r"glaucoma|trachoma|granuloma\w*|h[ae]+matoma|atheroma|condyloma|xanthoma\b|mycetoma|\bcoma\b|precoma|hydatid|osteopetrosis|malignant hyperthermia"
-    r"|neuroleptic malignant|Trypanosoma|Ancylostoma|ancylostoma|hemangiomas?\b|malignant hypertension|stoma\b|symptoma|scotoma|coloboma|lymphohistiocyto\w*",
-    re.IGNORECASE,
-)
-SUPPORTIVE = re.compile(
-    r"nausea|emesis|vomit|mucositis|xerostomia|hyperuric|uric acid|lysis syndrome|cachexia|hypercalc|ascites due|graft|engraft|caries|ototox"
-    r"|fungal|\bpain\b|pruritus|diarrhea|edema|spasticity|neutropenia|restor|bone resorption|mobiliz|conditioning|preparative|peripheral blood"
-    r"|transplantation$|chemoprotect|osteomalacia",
-    re.IGNORECASE,
-)
-SITES = {
-    "lung": r"lung|pulmon|bronch|non-?small|small[- ]cell lung|pleur|mesotheli", "breast": r"breast|mammary", "prostate": r"prostat",
-    "colorectum": r"colo-?rect|colon|rect(?:al|um)|bowel|intestin|append|polypo", "stomach": r"gastr|stomach|esoph", "pancreas": r"pancrea|insulinom",
-    "liver": r"hepat|liver|biliary|bile|cholangi|gall", "kidney": r"kidney|renal|nephro|wilms", "bladder": r"bladder|urothel|transitional|ureter|urinary",
-    "ovary": r"ovar|fallopian|periton", "uterus": r"uter|endometri|cervi|vulv|vagin", "testis": r"testic|testis|penile", "thyroid": r"thyroid",
-    "adrenal": r"adren|pheochrom|paragangl|neuroblast", "skin": r"skin|cutaneous|melanom|mycosis|merkel|basal cell|s[ée]zary", "eye": r"ocular|uveal|retin|eye",
-    "brain": r"brain|gliom|glioblast|astrocyt|ependym|medullobl|central nervous|cns|intracran|pontine|mening|pituit|cranio", "head and neck": r"head and neck|oral|mouth|phary|lary|nasal|salivary|tongue",
-    "bone": r"bone|osteo|ewing|chondro|chordom", "soft tissue": r"soft tissue|sarcom|desmoid|gist|stromal|rhabd|lip[oa]|fibro|angio|schwann|nerve sheath",
-    "thymus": r"thym", "blood": r"leuk|lymph|myel|hodgkin|mastocyt|histiocyt|polycyth|thrombocyth|macroglob|castleman|plasma|cll|aml|nhl|hematolog|blood|eosinoph",
-}  # fmt: skip
-HISTOLOGIES = {
-    "leukemia": r"leuk", "lymphoma": r"lymphom|hodgkin|macroglob|mycosis|s[ée]zary", "myeloma": r"myelom|plasma", "sarcoma": r"sarcom",
-    "melanoma": r"melanom", "glioma": r"gliom|glioblast|astrocyt|oligodend|ependym", "neuroendocrine": r"neuroendocrin|carcinoid|insulinom|gastrinom|vipom|glucagonom|somat",
-    "germ cell": r"germ cell|seminom|teratom", "blastoma": r"blastom", "stromal": r"stromal", "carcinoma": r"carcinom|cancer|cystic carc|epithel",
-    "myeloid": r"myelo(?:id|dys|fib|prol|mono)|polycyth|thrombocyth|mastocyt", "mesothelioma": r"mesotheli", "nerve": r"neurofibr|schwann", "fibromatosis": r"desmoid|fibromat",
-}  # fmt: skip
+TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+ONCOLOGY, NO_TUMOR, SUPPORTIVE = (any_of(TABLE[name]) for name in ("oncology", "no_tumor", "supportive"))
+SITES = {name: any_of(words) for name, words in TABLE["sites"].items()}
+HISTOLOGIES = {name: any_of(words) for name, words in TABLE["histologies"].items()}
 
 
 @dataclass(frozen=True)
@@ -70,8 +50,12 @@ class Verdict:
     reason: str
 
 
-def families(table: dict[str, str], text: str) -> set[str]:
-    return {name for name, pattern in table.items() if re.search(pattern, text, re.IGNORECASE)}
+def families(table: dict[str, re.Pattern[str]], text: str) -> set[str]:
+    return {name for name, pattern in table.items() if pattern.search(text)}
+
+
+def is_oncology(text: str) -> bool:
+    return bool(ONCOLOGY.search(NO_TUMOR.sub("", text))) and not SUPPORTIVE.search(text)
 
 
 def names_above(iri: str, lexicon: Lexicon) -> str:
@@ -80,14 +64,14 @@ def names_above(iri: str, lexicon: Lexicon) -> str:
 
 
 def public_names(path: Path) -> dict[str, set[str]]:
-    """Return exact public names of neoplasms in lower case, each with the IRIs that bear it."""
+    """Return the exact public names of neoplasms by IRI, in lower case, those of a few letters left out."""
     bases = {"DOID": "DOID_", "MONDO": "MONDO_", "NCIT": "NCIT_"}
     found: dict[str, set[str]] = {}
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             prefix, _, number = row["id"].partition(":")
-            if row["scope"] in ("LABEL", "EXACT") and prefix in bases:
-                found.setdefault(row["name"].lower(), set()).add(f"http://purl.obolibrary.org/obo/{bases[prefix]}{number}")
+            if row["scope"] in ("LABEL", "EXACT") and prefix in bases and len(row["name"]) > 3:
+                found.setdefault(f"http://purl.obolibrary.org/obo/{bases[prefix]}{number}", set()).add(row["name"].lower())
     return found
 
 
@@ -96,13 +80,13 @@ def judge(text: str, found: list[Mention], lexicon: Lexicon, public: dict[str, s
     diseases = [m for m in found if m.kind == "disease"]
     if not diseases:
         return Verdict(False, "nothing found")
-    sites, histologies = families(SITES, text), families(HISTOLOGIES, text) - {"carcinoma"}
+    sites, histologies = families(SITES, text), families(HISTOLOGIES, text)
     reasons = []
     for mention in diseases:
         iri = mention.concept or mention.attributes.get("broader", "")
         concept = lexicon.vocabulary.concepts[iri]
         above = names_above(iri, lexicon)
-        if any(name in text.lower() for name in named_by(concept.matches, public)):
+        if any(name in text.lower() for match in concept.matches for name in public.get(match, ())):
             reasons.append("name")
         elif families(SITES, concept.label) - sites - families(SITES, mention.text):
             return Verdict(False, f"names more than the text: {concept.label}")
@@ -115,21 +99,10 @@ def judge(text: str, found: list[Mention], lexicon: Lexicon, public: dict[str, s
     return Verdict(True, reasons[0]) if reasons else Verdict(False, "too broad")
 
 
-def named_by(iris: tuple[str, ...], public: dict[str, set[str]], _cache: dict[int, dict[str, list[str]]] = {}) -> list[str]:  # noqa: B006
-    """Return the public names of some terms."""
-    index = _cache.get(id(public))
-    if index is None:
-        index = _cache[id(public)] = {}
-        for name, bearers in public.items():
-            for iri in bearers:
-                index.setdefault(iri, []).append(name)
-    return [name for iri in iris for name in index.get(iri, ()) if len(name) > 3]
-
-
 def designations(path: Path) -> list[str]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
         texts = [row["Orphan Designation"].strip() for row in csv.DictReader(lines)]
-    return [t for t in texts if ONCOLOGY.search(NO_TUMOR.sub("", t)) and not SUPPORTIVE.search(t)]
+    return [text for text in texts if is_oncology(text)]
 
 
 def conditions(folder: Path) -> list[str]:
@@ -155,8 +128,9 @@ def measure(name: str, texts: list[str], verdicts: dict[str, Verdict]) -> str:
     distinct = list(dict.fromkeys(texts))
     rows, kinds = sum(verdicts[t].right for t in texts), sum(verdicts[t].right for t in distinct)
     why = Counter(verdicts[t].reason.split(":")[0] for t in distinct)
-    line = f"{name}: {rows} of {len(texts)} rows ({rows / len(texts):.1%}), {kinds} of {len(distinct)} distinct texts ({kinds / len(distinct):.1%})"
-    return f"{line}\n  distinct texts by reason: " + ", ".join(f"{reason} {number}" for reason, number in why.most_common())
+    counts = f"{rows} of {len(texts)} rows ({rows / len(texts):.1%})"
+    counts += f", {kinds} of {len(distinct)} distinct texts ({kinds / len(distinct):.1%})"
+    return f"{name}: {counts}\n  distinct texts by reason: " + ", ".join(f"{reason} {number}" for reason, number in why.most_common())
 
 
 def main() -> int:
@@ -166,6 +140,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--failures", action="store_true")
+    parser.add_argument("--note", action="append", default=[], help="a line to keep with the figures: what a person found by reading")
     options = parser.parse_args()
     reference = options.shared / "reference"
     if not reference.is_dir():
@@ -175,7 +150,7 @@ def main() -> int:
     public = public_names(reference / "derived" / "neoplasm_lexicon.tsv.gz")
     orphan = designations(reference / "regulatory" / "fda_orphan_all_2022-01.csv")
     trial = conditions(reference / "trials")
-    oncology = [c for c in trial if ONCOLOGY.search(NO_TUMOR.sub("", c)) and not SUPPORTIVE.search(c)]
+    oncology = [c for c in trial if is_oncology(c)]
     found = {text: list(ground_disease_text(text, lexicon)) for text in (*orphan, *trial)}
     verdicts = {text: judge(text, found[text], lexicon, public) for text in found}
     grounded = [c for c in trial if any(m.kind == "disease" for m in found[c])]
@@ -195,7 +170,13 @@ def main() -> int:
             print(f"{text}\t{shown(found[text])}")
     if options.date:
         results = ROOT / "benchmarks" / "results" / f"grounding-{options.date}.md"
-        results.write_text(f"# Grounding of short texts, {options.date}\n\n```\n" + "\n".join(report) + "\n```\n", "utf-8")
+        results.write_text(
+            f"# Grounding of short texts, {options.date}\n\n```\n"
+            + "\n".join(report)
+            + "\n```\n"
+            + "".join(f"\n{note}\n" for note in options.note),
+            "utf-8",
+        )
     return 0
 
 

@@ -129,7 +129,9 @@ def listed_behind(scan: Scan, name: Name, taken: bytearray) -> list[Name]:
 
 def _after_joints(scan: Scan, index: int) -> int:
     keys, start = scan.words.keys, index
-    while index < len(keys) and (keys[index] in JOINTS or (keys[index] == "the" and index > start)):
+    while index < len(keys) and (
+        keys[index] in JOINTS or (keys[index] in _BEFORE_SITE and index > start and index not in scan.part_beginning)
+    ):
         index += 1
     return index
 
