@@ -23,7 +23,7 @@ TYPED = (
     ("nab-paclitaxel", "nanoparticle"),
     ("bevacizumab-awwb", "monoclonal antibody"),
     ("trastuzumab deruxtecan", "antibody-drug conjugate"),
-    ("CLR 131", "radioconjugate"),
+    ("CLR 131", "radioconjugate"),  # and a phospholipid drug conjugate
     ("V940", "vaccine"),
     ("trifluridine + tipiracil", "small molecule"),
     # stems of new names
