@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import typer
 
-from onckg.cli import asking, course, evaluating, keeping, reading, registries, vocabularies
+from onckg.cli import asking, course, evaluating, grounding, keeping, reading, registries, vocabularies
 from onckg.cli.console import complain
 from onckg.cli.options import BUG, REJECTED
 from onckg.errors import InternalError, OnckgError
@@ -26,6 +26,7 @@ _EXAMPLES: dict[Callable[..., None], str] = {
     asking.query: "onckg query designations-held -p kind=OrphanDrug",
     asking.questions: "onckg questions trials-of-drug",
     asking.show: 'onckg show drug "CLR 131"',
+    grounding.ground: 'onckg ground "relapsed or refractory DLBCL" "KEYTRUDA"',
     course.plans: "onckg plans --company Cellectar --overdue --as-of 2019-06-30",
     course.conflicts: "onckg conflicts",
     course.changes: "onckg changes --since 2025-06-30 --format markdown",

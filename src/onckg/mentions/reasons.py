@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from onckg.documents.shadow import shadow_of
 from onckg.lexicon.differences import differences
 from onckg.lexicon.folding import key_of, split_words, words_of
 from onckg.mentions.diseases.abbreviations import brackets_of, long_form_start
@@ -36,11 +37,11 @@ class Grounding:
 
     ``surface`` is the name as the text has it, white space made single. ``concept`` is an IRI, empty for none; ``broader`` the nearest
     known concept of a name that is composed (of a platform: the modality that it names). ``how`` is one of ``HOWS``. ``label`` is the
-    label of the vocabulary that matched, ``scope`` what it is there (preferred, alternative, hidden, abbreviation, code name, stem) and
-    ``vocabulary`` whose it is ("onckg", "NCIT"); all three are empty where none matched. ``normalisations`` are the differences
-    between surface and label that were disregarded. ``pieces`` are those of a composed name. ``support`` says what decided for an
-    abbreviation, ``at`` is the character of the text where that, or an undecided abbreviation, stands. ``candidates`` are the IRIs
-    between which the text does not decide. ``sentence`` says it all for people.
+    label of the vocabulary that matched, ``scope`` what it is there (preferred, alternative, hidden, abbreviation, code name, added, stem)
+    and ``vocabulary`` whose it is ("onckg", the name of an added one, "added"); all three are empty where none matched.
+    ``normalisations`` are the differences between surface and label that were disregarded. ``pieces`` are those of a composed name.
+    ``support`` says what decided for an abbreviation, ``at`` is the character of the text where that, or an undecided abbreviation,
+    stands. ``candidates`` are the IRIs between which the text does not decide. ``sentence`` says it all for people.
     """
 
     surface: str
@@ -122,6 +123,12 @@ def open_abbreviations(shadow: str, mentions: Iterable[Mention], vocabulary: Voc
     return tuple(found.values())
 
 
+def _whose(concept: Concept, scope: str, label: str = "") -> str:
+    """Return whose label it is: the added vocabularies of a foreign concept by their names, else whose the concept is."""
+    is_added = scope == "added" or (label in concept.added_abbreviations and not concept.sources)
+    return "added" if is_added else "+".join(concept.sources) or vocabulary_of(concept.iri)
+
+
 def vocabulary_of(iri: str) -> str:
     """Return whose concept an IRI is: "onckg" for ours, the prefix of an OBO vocabulary, else the name before the last part.
 
@@ -140,7 +147,7 @@ def _tables_of(vocabulary: Vocabulary) -> _Tables:
         bearers: dict[str, list[str]] = {}
         ambiguous: dict[str, str] = {}
         for concept in vocabulary.scheme("diseases"):
-            for short in concept.abbreviations:
+            for short in (*concept.abbreviations, *concept.added_abbreviations):
                 bearers.setdefault(short, []).append(concept.iri)
             ambiguous.update((short.lower(), short) for short in concept.ambiguous if short.isalnum())
         stems = {suffix: c for c in vocabulary.scheme("stems") for suffix in c.properties.get("suffix", ())}
@@ -182,13 +189,17 @@ def _known(mention: Mention, surface: str, concept: Concept, tables: _Tables) ->
         found = differences(surface, label)
         how = "abbreviation" if scope == "abbreviation" else "label"
         sentence = _label_sentence(surface, concept, label, scope, found)
-        return Grounding(surface, concept.iri, how, sentence, "", label, scope, vocabulary_of(concept.iri), found)
+        return Grounding(surface, concept.iri, how, sentence, "", label, scope, _whose(concept, scope, label), found)
     if mention.kind == "drug":
         return Grounding(
             surface, concept.iri, "context", f"“{surface}” is called in this release what another name of {_named(concept)} is."
         )
     label, scope = _matched(concept, mention.value, mention.kind) or (concept.label, "preferred")
-    vocabulary = vocabulary_of(concept.iri)
+    vocabulary = _whose(concept, scope)
+    if mention.rule.startswith("registry/inverted"):
+        found = ("word order",)
+        sentence = _label_sentence(surface, concept, label, scope, found)
+        return Grounding(surface, concept.iri, "label", sentence, "", label, scope, vocabulary, found)
     if mention.rule.startswith("abbreviation/"):
         short = next((s for s in sorted(concept.abbreviations, key=len, reverse=True) if surface.endswith(s) and s != surface), "")
         pieces: tuple[str, ...] = (surface[: -len(short)], short) if short else ()
@@ -206,11 +217,12 @@ def _known(mention: Mention, surface: str, concept: Concept, tables: _Tables) ->
 
 
 def _label_sentence(surface: str, concept: Concept, label: str, scope: str, found: Sequence[str]) -> str:
-    unsure = "ambiguous " if label in concept.ambiguous else ""
+    unsure = "ambiguous " if label in (*concept.ambiguous, *concept.added_abbreviations) else ""
     but = f" is, but for {_listed(found)}," if found else " is"
-    which = f"{unsure}{scope}{' label' if scope in ('preferred', 'alternative', 'hidden') else ''}"
+    kind = {"added": "name by an added vocabulary", "abbreviation": "abbreviation", "code name": "code name"}.get(scope, f"{scope} label")
+    which = f"{unsure}{kind}"
     quoted = "" if label == surface else f" “{label}”"
-    owner = f" of {_named(concept)}" if scope != "preferred" else f" in the vocabulary {vocabulary_of(concept.iri)}"
+    owner = f" of {_named(concept)}" if scope != "preferred" else f" in the vocabulary {_whose(concept, scope)}"
     return f"“{surface}”{but} the {which}{quoted}{owner}."
 
 
@@ -220,7 +232,7 @@ def _composed(mention: Mention, surface: str, broader: Concept, tables: _Tables)
     label, scope = _matched(broader, pieces[-1], mention.kind) or ("", "")
     found = differences(_tail(surface, label) or pieces[-1], label) if label else ()
     sentence = f"No vocabulary holds “{mention.value}”: it is composed of {_sum(pieces)} and lies under {_named(broader)}."
-    vocabulary = vocabulary_of(broader.iri) if label else ""
+    vocabulary = _whose(broader, scope) if label else ""
     return Grounding(surface, "", "composed", sentence, broader.iri, label, scope, vocabulary, found, pieces)
 
 
@@ -286,24 +298,29 @@ def _is_sure(mention: Mention, label: str, tables: _Tables) -> bool:
     """Say whether a naming is another abbreviation than ``label``, one that has no other meaning."""
     concept = tables.vocabulary.concepts.get(mention.concept)
     matched = _matched(concept, _squeezed(mention.text), mention.kind) if concept else None
-    return concept is not None and matched is not None and matched[0] != label and matched[0] not in concept.ambiguous
+    return (
+        concept is not None
+        and matched is not None
+        and matched[0] != label
+        and matched[0] not in (*concept.ambiguous, *concept.added_abbreviations)
+    )
 
 
 def _matched(concept: Concept, name: str, kind: str) -> tuple[str, str] | None:
     """Return the label of a concept that a name is, with its scope; the one that is spelled alike if there is one, then by scope."""
     fold = drug_key if kind == "drug" else key_of
-    wanted = fold(name)
+    wanted = fold(shadow_of(name))
     found: tuple[str, str] | None = None
     for scope, labels in (
         ("preferred", (concept.label,)), ("alternative", concept.alt_labels), ("hidden", concept.hidden_labels),
-        ("code name", concept.properties.get("codeName", ())),
+        ("code name", concept.properties.get("codeName", ())), ("added", concept.added_labels),
     ):  # fmt: skip
         for label in labels:
             if label == name:
                 return label, scope
             if found is None and fold(label) == wanted:
                 found = label, scope
-    for short in concept.abbreviations:
+    for short in (*concept.abbreviations, *concept.added_abbreviations):
         if name in (short, f"{short}s"):
             return short, "abbreviation"
     return found
@@ -357,7 +374,7 @@ def _why(rule: str) -> str:
 def _named(concept: Concept | None) -> str:
     if concept is None:
         return "no concept"
-    vocabulary = vocabulary_of(concept.iri)
+    vocabulary = _whose(concept, "")
     return concept.label if vocabulary == "onckg" else f"{concept.label} ({vocabulary})"
 
 
