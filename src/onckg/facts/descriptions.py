@@ -52,6 +52,9 @@ _UNNAMED_ASSET = re.compile(  # "is also developing a vaccine targeting X": anot
 )
 _OTHER_STUDY = re.compile(r"⟨O\d+⟩")
 _COORDINATED = 3  # words at most between two studies that share what is said of them
+_CAUSE = re.compile(
+    r"\b(?:after|following|based on|because|despite|due to)\b", re.IGNORECASE
+)  # "stops development of X after a Phase 3 trial"
 _LISTED = re.compile(r"\s?(?:,|and|or|&|,\sand)\s(?:the\s)?")
 _EACH_ITS_OWN = re.compile(r"\brespectively\b", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$")
@@ -142,6 +145,8 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         previous = read
         if read.status == "-":
             continue
+        if study.part and read.status in ("completed", "terminated"):
+            read = _Status("unknown", True, read.rule)  # the end of a part is not that of the trial
         if read.status == "planned" and (study.part or _speaks_of_known_trial(view, study, read.rule)):
             read = _Status("unknown", True, read.rule)  # what is still to come of a trial says nothing of its beginning
         drugs, explicit = _drugs(context, view, study, left, right)
@@ -185,6 +190,8 @@ def _status(marked: View, index: int) -> _Status:
         return _Status("-", True, "trials/named")  # "a competitor's Phase 3 trial"
     for match in find_matches(marked, load_wordings("trials")):
         if index not in match.studies or _crosses_another(marked.slotted, place, place + len(mark), match):
+            continue
+        if match.wording.rule == "trials/terminated" and _CAUSE.search(marked.slotted, match.start, max(match.start, place)):
             continue
         read = _as_asserted(marked, match, match.start if place >= match.end - len(mark) - 1 else match.end)
         if read is not None:

@@ -145,6 +145,8 @@ def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
             kept[-1] = replace(last, name=study.name, bare=False)
         elif last and last.phase and last.name and not last.noun and study.name and study.plural and _AND.fullmatch(between):
             kept.append(replace(study, phase=study.phase or last.phase))  # "the Phase 3 X and Y trials"
+        elif last and study.phase and last.phase and not study.noun and study.phase.value in last.phase.value.split("/")[:-1]:
+            kept.append(replace(study, part=True))  # "the Phase 1/2 trial has completed Phase 1"
         else:
             kept.append(study)
     return kept

@@ -151,12 +151,12 @@ def _phases_agree(one: str, other: str) -> bool:
     return one == other or (len(one) != len(other) and (one in other.split("/") or other in one.split("/")))
 
 
-def _closeness(cluster: list[Description], one: Description) -> tuple[int, ...]:
+def _closeness(cluster: list[Description], one: Description) -> tuple[float, ...]:
     diseases = {x for d in cluster for x in d.diseases}
     return (
         bool(_names_of(cluster) & _names_of([one])),
         any(d.phase == one.phase for d in cluster if one.phase),
         len(diseases & set(one.diseases)),
-        any(d.status == one.status for d in cluster),
-        -min(abs(d.order - one.order) for d in cluster),
+        not one.weak and any(d.status == one.status for d in cluster),
+        -min(one.order - d.order if d.order < one.order else d.order - one.order + 0.5 for d in cluster),  # sooner what was said before
     )

@@ -24,6 +24,8 @@ _CAPITAL_INSIDE = r"(?=[A-Za-z][a-z0-9+-]*(?:[A-Z]| \d{1,4}[a-z]?[A-Z]))"
 _NAME = _CAPITAL_INSIDE + r"[A-Za-z]{2,}[A-Za-z0-9+]*(?:-[A-Za-z0-9]+)*(?:[ -]\d{1,4}[A-Za-z]{0,2}\b|\s[A-Z]{2,6}-\d{2,4}\b)?"
 _CODE = r"[A-Z]{1,6}-?\d{2,6}[A-Z]?-\d{2,4}[A-Z]?"  # the sponsor's number of a study: the code of its drug, and a number
 _SERIES = re.compile(r"([A-Za-z]{4,}[- ])\d{1,3}")  # a name whose other members are trials too
+_SHORTEST_HEAD = 5  # characters of a name, with its hyphen, before the abbreviation of a disease
+_REGISTRY = re.compile(r"(?:ACTRN|ChiCTR|ISRCTN|EudraCT|jRCT|UMIN|CTRI|DRKS|KCT|CTR)\d")  # numbers of registries are no names
 _ROMAN = re.compile(r"[IV]{1,3}[abcABC]?(?:/[IV]{1,3}[abcABC]?)?")
 _NOUN = r"(?:[Tt]rials?|[Ss]tud(?:y|ies)|STUDY|TRIAL)"
 _PHASE = r"[Pp](?:hase|HASE)\s[0-9IV]{1,3}[abc]?(?:/[0-9IV]{1,3}[abc]?)?"
@@ -99,6 +101,8 @@ def _is_name(name: str) -> bool:
     if re.fullmatch(_CODE, name):
         return True
     words = _words()
+    if _REGISTRY.match(name):
+        return False
     if name in words["not_names"] or letters in words["not_names"] or len(letters) < 3 or _ROMAN.fullmatch(name):
         return False
     if name in words["numbered_only"] or ("-" in name and name.rsplit("-", maxsplit=1)[1].lower() in words["not_endings"]):
@@ -122,6 +126,7 @@ def _covered(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> boo
     for other_start, other_end, kind in taken:
         if other_start < end and start < other_end:
             longer = kind == "drug" and other_start == start and end - other_end >= 3
+            longer = longer or (kind == "disease" and other_start >= start + _SHORTEST_HEAD and other_end == end)  # "BEACON-NHL"
             if not longer:
                 return True
     return False
