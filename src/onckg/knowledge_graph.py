@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from onckg.pipeline import IngestReport, Progress
     from onckg.query.changes import Change
     from onckg.query.course import ConflictView, PlanCourse
+    from onckg.query.identity import Sameness
     from onckg.reasoning import Reasoning
     from onckg.registries import Comparison, Edition
 
@@ -150,6 +151,19 @@ class KnowledgeGraph:
         from onckg.query.course import list_plans
 
         return list_plans(self._store.quads, _day(as_of), company, drug)
+
+    def why_same(self, kind: str, one: str, other: str) -> Sameness:
+        """Return whether two names of companies, drugs, platforms, diseases or trials are of one thing, and why.
+
+        Raises:
+            InputError: no such kind; the store's identity.toml cannot be read.
+        """
+        from onckg.assembly import IDENTITY_FILE, read_identity_rules
+        from onckg.query.identity import why_same
+        from onckg.vocabulary import load_vocabulary
+
+        rules = read_identity_rules(self.path / IDENTITY_FILE)
+        return why_same(self._store.quads, load_vocabulary(), kind, (one, other), rules)
 
     def conflicts(self) -> tuple[ConflictView, ...]:
         """Return what contradicts itself, between releases or inside one, with the words of each side."""
@@ -359,12 +373,12 @@ def open_graph(path: Path | str, *, read_only: bool = False) -> KnowledgeGraph:
     Raises:
         StoreError: see ``onckg.open``.
     """
-    from onckg.pipeline import assembly_fingerprint, renew_current
+    from onckg.pipeline import picture_fingerprint, renew_current
     from onckg.store import needs_assembly
 
     if read_only:
         store = open_store(path, read_only=True)
-        if not needs_assembly(store, assembly_fingerprint()):
+        if not needs_assembly(store, picture_fingerprint(store.path)):
             return KnowledgeGraph(store)
         store.close()
         open_graph(path).close()

@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
-from onckg.assembly import refresh_current
+from onckg.assembly import IDENTITY_FILE, read_identity_rules, refresh_current
 from onckg.data_files import ontology_folder, shapes_folder
 from onckg.documents import Document, Failure, Input, Source, document_from_text, list_inputs, read_document
 from onckg.errors import OnckgError
@@ -119,7 +119,7 @@ def refresh(store: Store, progress: Progress | None = None) -> tuple[str, ...]:
 
 def renew_current(store: Store) -> bool:
     """Make the current picture anew where it is behind the releases, also after an interruption; return whether it was."""
-    renewed = refresh_current(store, load_vocabulary(), assembly_fingerprint())
+    renewed = refresh_current(store, load_vocabulary(), picture_fingerprint(store.path))
     if renewed:
         renew_comparisons(store)
     return renewed
@@ -148,6 +148,16 @@ def assembly_fingerprint() -> str:
     files = [(str(file.relative_to(package)), file) for stage in ("assembly", "reasoning") for file in (package / stage).rglob("*")]
     ontology = [*ontology_folder().glob("*.ttl"), *(ontology_folder() / "rules").glob("*.rq")]
     return _hash(files + [(f"ontology/{file.name}", file) for file in ontology], reading_fingerprint())
+
+
+def picture_fingerprint(store: Path) -> str:
+    """Return what decides the current picture of one store: ``assembly_fingerprint`` and the user's rules of identity in its folder.
+
+    Raises:
+        ConfigError: the rules cannot be read.
+    """
+    rules = read_identity_rules(store / IDENTITY_FILE).fingerprint
+    return f"{assembly_fingerprint()}-{rules}" if rules else assembly_fingerprint()
 
 
 def _shape_files() -> list[tuple[str, Path]]:

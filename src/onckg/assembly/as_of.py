@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from onckg.assembly.current import CurrentGraph, assemble_said
+from onckg.assembly.identity_rules import FILE_NAME, read_identity_rules
 from onckg.assembly.says import read_release
 from onckg.assembly.stored import read_release_graphs
 from onckg.assembly.vocabulary_graph import vocabulary_quads
@@ -31,7 +32,10 @@ def known_on(store: Store, vocabulary: Vocabulary, day: str) -> Known:
     """Return what the releases up to a day (``YYYY-MM-DD``, inclusive) make known."""
     said = [read_release(release_id, quads) for release_id, quads in sorted(read_release_graphs(store).items())]
     before = [says for says in said if says.said_on and says.said_on <= day]
-    return Known(tuple(says.release_id for says in before), assemble_said(before, vocabulary), sum(not says.said_on for says in said))
+    rules = read_identity_rules(store.path / FILE_NAME)
+    return Known(
+        tuple(says.release_id for says in before), assemble_said(before, vocabulary, rules), sum(not says.said_on for says in said)
+    )
 
 
 def quads_as_of(store: Store, vocabulary: Vocabulary, known: Known) -> Iterator[Quad]:
@@ -40,4 +44,4 @@ def quads_as_of(store: Store, vocabulary: Vocabulary, known: Known) -> Iterator[
         for graph in (facts_graph_iri(release_id), sources_graph_iri(release_id)):
             yield from quads_of(store, NamedNode(graph))
     yield from (*known.current.default, *known.current.identity, *known.current.plans, *known.current.conflicts)
-    yield from vocabulary_quads(vocabulary)
+    yield from vocabulary_quads(vocabulary, known.current.default)

@@ -16,6 +16,7 @@ from onckg.assembly.dealings import find_deals, find_roles, find_stages
 from onckg.assembly.facts import Denotes, Fact, all_said, only, only_planned
 from onckg.assembly.hierarchy import write_hierarchy
 from onckg.assembly.identity import reason
+from onckg.assembly.identity_rules import NO_RULES, IdentityRules
 from onckg.assembly.programs import find_programs
 from onckg.assembly.regulatory import find_designations, find_milestones
 from onckg.assembly.says import ReleaseSays, read_release
@@ -55,15 +56,15 @@ class CurrentGraph:
     undated: tuple[str, ...]
 
 
-def assemble(release_graphs: Mapping[str, Iterable[Quad]], vocabulary: Vocabulary) -> CurrentGraph:
-    """Return the current graph of releases, given the quads of each ``release/ID/facts`` by release ID."""
-    return assemble_said([read_release(release_id, quads) for release_id, quads in sorted(release_graphs.items())], vocabulary)
+def assemble(release_graphs: Mapping[str, Iterable[Quad]], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES) -> CurrentGraph:
+    """Return the current graph of releases, given the quads of each ``release/ID/facts`` by release ID, and the user's rules."""
+    return assemble_said([read_release(release_id, quads) for release_id, quads in sorted(release_graphs.items())], vocabulary, rules)
 
 
-def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> CurrentGraph:
+def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES) -> CurrentGraph:
     """Return the current graph of what releases say, in whatever order they are given."""
     releases = sorted(said, key=lambda says: says.order)
-    things, denotes = _find_things(releases, vocabulary)
+    things, denotes = _find_things(releases, vocabulary, rules)
     trials, roles = find_trials(releases, denotes), find_roles(releases, denotes)
     stages = find_stages(releases, denotes, vocabulary, only_planned(trials, denotes))
     facts = [
@@ -85,8 +86,10 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> Curren
     _write_relations(picture, releases, denotes, roles)
     write_hierarchy(picture, things, vocabulary)
     write_used_codes(picture, vocabulary)
-    decisions = [(m.node.iri, thing.iri, reason(m, thing.mentions)) for thing in things for m in thing.mentions]
-    decisions += [decision for fact in facts for decision in decisions_of(fact)]
+    decisions = [decision for fact in facts for decision in decisions_of(fact)]
+    for thing in things:
+        mine = rules.of_kind(thing.class_name.lower())
+        decisions += [(m.node.iri, thing.iri, reason(m, thing.mentions, mine)) for m in thing.mentions]
     return CurrentGraph(
         default=picture.quads(),
         identity=tuple(identity_quads(decisions)),
@@ -96,7 +99,7 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary) -> Curren
     )
 
 
-def _find_things(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> tuple[list[Thing], Denotes]:
+def _find_things(releases: Sequence[ReleaseSays], vocabulary: Vocabulary, rules: IdentityRules) -> tuple[list[Thing], Denotes]:
     denotes: dict[str, str] = {}
     things: list[Thing] = []
 
@@ -104,9 +107,9 @@ def _find_things(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> tup
         things.extend(found)
         denotes.update((mention.node.iri, thing.iri) for thing in found for mention in thing.mentions)
 
-    know(find_companies(releases))
-    know(find_drugs(releases, denotes, vocabulary))
-    know(find_platforms(releases, denotes, vocabulary))
+    know(find_companies(releases, rules))
+    know(find_drugs(releases, denotes, vocabulary, rules))
+    know(find_platforms(releases, denotes, vocabulary, rules))
     know(find_diseases(releases, vocabulary))
     know(find_populations(releases, vocabulary))
     return things, denotes

@@ -6,8 +6,9 @@ one release keeps apart stay apart unless a registry or an equal name joins them
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onckg.assembly.identity_rules import FILE_NAME, NO_RULES, IdentityRules
 from onckg.assembly.names import may_join
 from onckg.assembly.says import Node, ReleaseSays
 
@@ -56,11 +57,12 @@ class Groups:
         return list(found.values())
 
 
-def group_mentions(mentions: Iterable[Mention], *, aliases_join: bool) -> list[tuple[Mention, ...]]:
+def group_mentions(mentions: Iterable[Mention], *, aliases_join: bool, rules: IdentityRules = NO_RULES) -> list[tuple[Mention, ...]]:
     """Return the mentions of each thing, earliest said first; things in order of their first mention.
 
     ``aliases_join`` says that two things with one alias are one (drugs). Otherwise an alias only leads to the thing that
-    bears it as its name, and only where all who state it are one thing: "Merck" alone is neither of two.
+    bears it as its name, and only where all who state it are one thing: "Merck" alone is neither of two. ``rules`` are those of the
+    user for things of this kind: they have the last word.
     """
     ordered = _without_shared_aliases(sorted(mentions, key=lambda mention: mention.order))
     groups = Groups(len(ordered))
@@ -73,12 +75,41 @@ def group_mentions(mentions: Iterable[Mention], *, aliases_join: bool) -> list[t
     for positions in groups.sets():
         members = [ordered[p] for p in positions]
         found += [members] if _keeps_apart_what_releases_do(members) else _cautiously(members)
+    found = _parted(_forced(found, rules), rules)
     return sorted((tuple(members) for members in found), key=lambda members: members[0].order)
 
 
-def reason(mention: Mention, thing: Sequence[Mention]) -> str:
+def reason(mention: Mention, thing: Sequence[Mention], rules: IdentityRules = NO_RULES) -> str:
     """Return why a mention belongs to a thing, told from the thing's earliest mention, and how its name was led to a concept."""
+    for rule in rules.same:
+        if mention.name in rule.keys and mention.name != thing[0].name and rule.keys & (thing[0].aliases | {thing[0].name}):
+            return f"forced by {FILE_NAME}: {' is '.join(sorted(rule.keys))}" + (f" ({rule.reason})" if rule.reason else "")
     return _joined_by(mention, thing) + _grounded_by(mention.node)
+
+
+def _forced(found: list[list[Mention]], rules: IdentityRules) -> list[list[Mention]]:
+    for rule in rules.same:
+        mine = [members for members in found if any(rule.keys & (m.aliases | {m.name}) for m in members)]
+        if len(mine) > 1:
+            others = [members for members in found if members not in mine]
+            found = [*others, sorted((m for members in mine for m in members), key=lambda m: m.order)]
+    return found
+
+
+def _parted(found: list[list[Mention]], rules: IdentityRules) -> list[list[Mention]]:
+    """Part what the user holds apart by its names; a mention that bears neither stays with those of its own name."""
+    for rule in rules.different:
+        parted: list[list[Mention]] = []
+        for members in found:
+            if len(rule.keys & {m.name for m in members}) > 1 or any(len(rule.keys & (m.aliases | {m.name})) > 1 for m in members):
+                by_name: dict[str, list[Mention]] = {}
+                for m in members:
+                    by_name.setdefault(m.name, []).append(replace(m, aliases=m.aliases - rule.keys))
+                parted += by_name.values()
+            else:
+                parted.append(members)
+        found = parted
+    return found
 
 
 def _grounded_by(node: Node) -> str:

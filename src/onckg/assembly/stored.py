@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from onckg.assembly.current import CurrentGraph, assemble
+from onckg.assembly.identity_rules import FILE_NAME, read_identity_rules
 from onckg.assembly.says import READ
 from onckg.assembly.vocabulary_graph import vocabulary_quads
 from onckg.graph.iris import facts_graph_iri
@@ -15,9 +16,10 @@ from onckg.vocabulary.records import Vocabulary
 def assemble_store(store: Store, vocabulary: Vocabulary, fingerprint: str) -> CurrentGraph:
     """Renew the current graph, the identity graph and the vocabulary graph of a store, in one transaction, and return it.
 
-    ``fingerprint`` identifies program and vocabularies: with another one the next ``refresh_current`` assembles anew.
+    ``fingerprint`` identifies program, vocabularies and the user's rules of identity, which lie in the store's folder: with another one the
+    next ``refresh_current`` assembles anew.
     """
-    current = assemble(read_release_graphs(store), vocabulary)
+    current = assemble(read_release_graphs(store), vocabulary, read_identity_rules(store.path / FILE_NAME))
     graphs: Mapping[NamedNode | DefaultGraph, Iterable[Quad]] = {
         DefaultGraph(): current.default, IDENTITY: current.identity, PLANS: current.plans, CONFLICTS: current.conflicts,
         VOCABULARY: vocabulary_quads(vocabulary, current.default),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onckg.assembly.identity import Mention, group_mentions
+from onckg.assembly.identity_rules import NO_RULES, IdentityRules
 from onckg.assembly.names import company_key, company_stem, drug_key, exchange_key, plain_key, platform_key
 from onckg.assembly.says import Node, ReleaseSays
 from onckg.graph.iris import hash_of, slug, thing_iri
@@ -51,8 +52,8 @@ def iri_slug(iri: str) -> str:
     return iri.rpartition("/")[2]
 
 
-def find_companies(releases: Sequence[ReleaseSays]) -> list[Thing]:
-    """Return all companies: equal names without legal form, one ticker at one exchange, unambiguous short forms."""
+def find_companies(releases: Sequence[ReleaseSays], rules: IdentityRules = NO_RULES) -> list[Thing]:
+    """Return all companies: equal names without legal form, one ticker at one exchange, unambiguous short forms, the user's rules."""
     mentions = []
     for says in releases:
         for node in says.of_class("Company"):
@@ -63,11 +64,14 @@ def find_companies(releases: Sequence[ReleaseSays]) -> list[Thing]:
             registry = {f"ticker {exchange}:{ticker.lower()}"} if ticker and exchange else set()
             if name:
                 mentions.append(Mention(says, node, name, frozenset(aliases - {name}), frozenset(registry)))
-    return _things("company", lambda _: "Company", group_mentions(mentions, aliases_join=False), owners={})
+    groups = group_mentions(mentions, aliases_join=False, rules=rules.of_kind("company"))
+    return _things("company", lambda _: "Company", groups, owners={})
 
 
-def find_drugs(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary) -> list[Thing]:
-    """Return all drugs: one entry of the vocabulary, equal names, stated aliases. ``denotes`` knows the companies."""
+def find_drugs(
+    releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES
+) -> list[Thing]:
+    """Return all drugs: one entry of the vocabulary, equal names, stated aliases, the user's rules. ``denotes`` knows the companies."""
     words = {
         plain_key(label)
         for c in vocabulary.concepts.values()
@@ -88,10 +92,13 @@ def find_drugs(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], voca
             registry = {f"vocabulary {known}"} if known in vocabulary.concepts else set()
             mentions.append(Mention(says, node, name, frozenset(aliases), frozenset(registry)))
             owners[node.iri] = iri_slug(developers.get(node.iri, ""))
-    return _things("drug", lambda _: "Drug", group_mentions(mentions, aliases_join=True), owners, vocabulary)
+    groups = group_mentions(mentions, aliases_join=True, rules=rules.of_kind("drug"))
+    return _things("drug", lambda _: "Drug", groups, owners, vocabulary)
 
 
-def find_platforms(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary) -> list[Thing]:
+def find_platforms(
+    releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES
+) -> list[Thing]:
     """Return all platforms, carriers and payloads; a bare modality ("CAR-T platform") is one for each company."""
     modalities = {plain_key(label) for c in vocabulary.scheme("modalities") for label in (c.label, *c.alt_labels, *c.abbreviations)}
     mentions, owners = [], {}
@@ -107,7 +114,8 @@ def find_platforms(releases: Sequence[ReleaseSays], denotes: Mapping[str, str], 
             registry = {f"vocabulary {known}"} if known in vocabulary.concepts and known.startswith(ID) else set()
             mentions.append(Mention(says, node, name + scope, frozenset(aliases - {name}), frozenset(registry)))
             owners[node.iri] = owner
-    return _things("", _technology, group_mentions(mentions, aliases_join=False), owners, vocabulary)
+    groups = group_mentions(mentions, aliases_join=False, rules=rules.of_kind("platform"))
+    return _things("", _technology, groups, owners, vocabulary)
 
 
 def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:

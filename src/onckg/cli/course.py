@@ -1,4 +1,4 @@
-"""Commands on the course of things: ``plans``, ``conflicts`` and ``changes``."""
+"""Commands on the course of things: ``plans``, ``conflicts``, ``changes`` and ``why-same``."""
 
 import sys
 from collections.abc import Iterable
@@ -109,6 +109,35 @@ def changes(
     with onckg.open(store, read_only=True) as graph:
         found = graph.changes(since, until) if since else graph.changes_from(older or Path())
     _print_changes(found, form, f"What is new since {since or older}")
+
+
+def why_same(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="company, drug, platform, disease or trial.")],
+    one: Annotated[str, typer.Argument(metavar="A", help="A name.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another name.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Say whether two names are of one thing, and why; needs no store where a vocabulary knows them.
+
+    The file identity.toml in the store's folder forces or forbids it: [[same]] or [[different]], each with kind = "drug", names =
+    ["A", "B"] and, if you like, reason = "...". Taking a rule out undoes it.
+    """
+    import onckg
+    from onckg.query.identity import why_same as tell
+    from onckg.vocabulary import load_vocabulary
+
+    if Path(store).exists():
+        with onckg.open(store, read_only=True) as graph:
+            found = graph.why_same(kind, one, other)
+    else:
+        found = tell(None, load_vocabulary(), kind, (one, other))
+    if as_json:
+        print_json(asdict(found))
+        return
+    print_line(f"{found.verdict}: {one} and {other}. {found.reason}")
+    for decision in found.decisions:
+        print_line(f"    {decision.published or 'undated'} release {decision.release} says {', '.join(decision.names)}: {decision.reason}")
 
 
 def _print_changes(found: tuple["Change", ...], form: str, title: str) -> None:

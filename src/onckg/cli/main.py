@@ -28,6 +28,7 @@ _EXAMPLES: dict[Callable[..., None], str] = {
     asking.show: 'onckg show drug "CLR 131"',
     grounding.ground: 'onckg ground "relapsed or refractory DLBCL" "KEYTRUDA"',
     course.plans: "onckg plans --company Cellectar --overdue --as-of 2019-06-30",
+    course.why_same: 'onckg why-same drug "CLR 131" "iopofosine I 131"',
     course.conflicts: "onckg conflicts",
     course.changes: "onckg changes --since 2025-06-30 --format markdown",
     evaluating.evaluate: "onckg evaluate tests/golden/facts examples",
