@@ -93,4 +93,3 @@ def _made_up_release(chance: random.Random, number: int) -> ReleaseFacts:
 
 def _day(chance: random.Random) -> str:
     return f"20{10 + chance.randrange(15)}"
-

@@ -1,52 +1,76 @@
-"""What the reasoner gets to see: the ontology, and the current picture without dates, evidence and history.
+"""What the reasoner gets to see: the ontology, and a picture without dates, evidence, history and plans.
 
-HermiT knows no ``xsd:date``, and states, claims and precisions would only slow it down. What is left are classes, the object properties of
-the ontology, and the few literals that its classes speak of. Every individual is typed ``owl:NamedIndividual``.
+HermiT knows no ``xsd:date``, and states, claims and plans would only slow it down. What is left are things and facts with their
+classes, the object properties of the ontology, and the few literals that its classes speak of. Every individual is typed
+``owl:NamedIndividual``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Triple
 
-from onckg.data_files import ontology_folder
 from onckg.graph.terms import ONC, RDF_TYPE, term
+from onckg.reasoning.ontology import Ontology, read_ontology
 from onckg.vocabulary import Vocabulary
 
-_LEFT_OUT = {NamedNode(ONC + name) for name in ("claimedBy", "precision", "hasState")}
+_LEFT_OUT = {term(name) for name in ("onc:claimedBy", "onc:precision", "onc:hasState", "onc:hasPlan", "onc:saidIn", "skos:inScheme")}
 _LITERALS = {NamedNode(ONC + "partner")}
-_STATE = NamedNode(ONC + "State")
+_LEFT_OUT_CLASSES = {
+    NamedNode(ONC + name)
+    for name in (
+        "State", "Claim", "Source", "Verdict", "IdentityDecision", "Commitment", "Plan", "Conflict", "ConflictSide", "Change", "Registry",
+        "RegistryEntry", "Comparison", "Inference", "InferenceRule",
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """``ontology`` are the triples of ``onckg.ttl``, ``said`` those of the individuals."""
+    """``said`` are the triples of the individuals, ``individuals`` counts them."""
 
-    ontology: tuple[Triple, ...]
+    ontology: Ontology
     said: tuple[Triple, ...]
+    individuals: int
 
     def ntriples(self) -> bytes:
-        """Return both as N-Triples, sorted, which owlready2 reads."""
-        ordered = sorted({*self.ontology, *self.said}, key=str)
+        """Return ontology and individuals as N-Triples, sorted, which owlready2 reads."""
+        ordered = sorted({*self.ontology.triples, *self.said}, key=str)
         return pyoxigraph.serialize(ordered, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
+
+    def around(self, iris: Collection[str]) -> "Projection":
+        """Return the part that speaks of some things: their triples, and the classes of what these name."""
+        chosen = {NamedNode(iri) for iri in iris}
+        near = [t for t in self.said if t.subject in chosen or t.object in chosen]
+        named = {node for t in near for node in (t.subject, t.object)}
+        types = [t for t in self.said if t.predicate == RDF_TYPE and t.subject in named]
+        return Projection(self.ontology, tuple(dict.fromkeys([*near, *types])), len(named))
 
 
 def project_current(dataset: pyoxigraph.Store, vocabulary: Vocabulary) -> Projection:
-    """Return the ontology and what the current picture says in its terms."""
-    ontology = tuple(quad.triple for quad in pyoxigraph.parse(path=ontology_folder() / "onckg.ttl"))
-    links = {t.subject for t in ontology if t.predicate == RDF_TYPE and t.object == term("owl:ObjectProperty")} - _LEFT_OUT
-    current = [quad.triple for quad in dataset.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())]
-    states = {t.subject for t in current if t.predicate == RDF_TYPE and t.object == _STATE}
-    said = [t for t in current if t.subject not in states and _is_seen(t, links)]
+    """Return what the current picture says in terms of the ontology."""
+    return project((quad.triple for quad in dataset.quads_for_pattern(None, None, None, DefaultGraph())), vocabulary)
+
+
+def project(triples: Iterable[Triple], vocabulary: Vocabulary) -> Projection:
+    """Return what triples say in terms of the ontology; classes and properties that it does not declare are passed over."""
+    ontology = read_ontology()
+    triples = list(triples)
+    links = set(ontology.subjects("owl:ObjectProperty")) - _LEFT_OUT
+    classes = set(ontology.subjects("owl:Class")) - _LEFT_OUT_CLASSES
+    hidden = {t.subject for t in triples if t.predicate == RDF_TYPE and t.object in _LEFT_OUT_CLASSES}
+    said = [t for t in triples if t.subject not in hidden and t.object not in hidden and _is_seen(t, links, classes)]
     said += _concepts(said, vocabulary)
     individuals = {t.subject for t in said} | {t.object for t in said if t.predicate != RDF_TYPE and isinstance(t.object, NamedNode)}
-    said += [Triple(individual, RDF_TYPE, term("owl:NamedIndividual")) for individual in individuals]
-    return Projection(ontology, tuple(said))
+    typed = [Triple(individual, RDF_TYPE, term("owl:NamedIndividual")) for individual in individuals]
+    return Projection(ontology, (*said, *typed), len(individuals))
 
 
-def _is_seen(triple: Triple, links: set[object]) -> bool:
-    if triple.predicate == RDF_TYPE or triple.predicate in links:
+def _is_seen(triple: Triple, links: set[NamedNode], classes: set[NamedNode]) -> bool:
+    if triple.predicate == RDF_TYPE:
+        return triple.object in classes
+    if triple.predicate in links:
         return isinstance(triple.object, NamedNode)
     return triple.predicate in _LITERALS
 

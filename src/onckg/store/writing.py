@@ -135,7 +135,7 @@ def fill_store(store: Store, quads: Iterable[Quad]) -> None:
 def replace_inferred(store: Store, quads: Iterable[Quad], reasons: Iterable[Quad] = ()) -> bool:
     """Make the inferred graph hold just ``quads`` and the graph of reasons just ``reasons`` (whatever graph they name), in one
     transaction, and return whether anything changed."""
-    new = {Quad(*quad.triple, INFERRED) for quad in quads} | {Quad(*quad.triple, REASONS) for quad in reasons}
+    new = {Quad(q.subject, q.predicate, q.object, graph) for graph, found in ((INFERRED, quads), (REASONS, reasons)) for q in found}
     old = {*_quads_of(store, INFERRED), *_quads_of(store, REASONS)}
     _change(store, old - new, new - old)
     store.quads.flush()
