@@ -103,6 +103,8 @@ def _subject(context: ReleaseContext, view: View, match: Match, named: list[str]
     left, _ = clause_of(view, match.start, match.end)
     before = [m.value for m in marks_in(view, left, match.start, "company") if m.value not in named]
     portrayed = portrayed_company(context, view)
+    if match.wording.gives.get("with_issuer"):
+        return context.issuer if context.issuer not in named else None
     if context.issuer in before or (_OUR.search(view.slotted) and context.issuer not in named):
         return context.issuer
     candidates = [*before[:1], portrayed, context.issuer]

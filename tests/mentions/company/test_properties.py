@@ -26,7 +26,7 @@ def test_mentions_quote_the_text(pieces, lexicon, source):
     companies = find_companies(document, lexicon)
     platforms = find_platforms(document, lexicon, companies, [])
     for mentions in (companies, platforms):
-        assert all(0 <= m.start < m.end and m.text == text[m.start : m.end] and m.value for m in mentions)
+        assert all(0 <= m.start < m.end and m.text == document.text[m.start : m.end] and m.value for m in mentions)
         assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert companies == find_companies(document, lexicon)
     assert platforms == find_platforms(document, lexicon, companies, [])

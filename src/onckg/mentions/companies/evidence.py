@@ -9,22 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from onckg.documents.records import Document
-from onckg.mentions.companies.phrases import Bracket, Token, Trail, find_phrases, normal, read_trail
+from onckg.mentions.companies.aliases import other_names
+from onckg.mentions.companies.phrases import Token, Trail, find_phrases, normal, read_trail
 from onckg.mentions.companies.scene import Scene
 from onckg.mentions.companies.tickers import Ticker, ticker_in
 from onckg.mentions.companies.words import CompanyWords, KnownCompany, company_words
 
 _MOST_WORDS = 6
 _CODE = re.compile(r"(?:[A-Za-z]{1,8}-?\d[\w-]*|\d+[A-Z]?)$")
-_QUOTED = re.compile(r"(?<!\w)[\"']+\s?([A-Za-z0-9][^\"']{0,50}?),?\s?[\"']")
-_PLAIN_ALIAS = re.compile(
-    r"(?:hereinafter,?\s|the\s|or\s|formerly(?:\sknown\sas)?\s|f/k/a\s|aka\s|d/b/a\s)*([A-Z0-9a-z]{0,3}[A-Z][\w&.+-]*(?:\s[A-Z&][\w&.+-]*){0,3})$"
-)
-_ALIAS_PARTS = re.compile(r"[,;]\s|\sor\s|\sand\s")
-_KNOWN_AS = re.compile(
-    r"\s?,?\s?\(?(?:also |formerly |previously |now |doing business )?(?:known as|d/b/a|as|f/k/a|formerly)\s(?:the\s)?"
-    r"([A-Z][\w&-]+(?:\s[A-Z][\w&-]*){0,3})"
-)
 _DEGREE = re.compile(r",?\s?(?:M\.?D|Ph\.?D|MBA|M\.?Sc?|B\.?Sc?|D\.?O|Pharm\.?D|R\.?N|FACP|CFA|J\.?D|FASCO)\b")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2}$")
 _POSSESSED = re.compile(
@@ -168,7 +160,7 @@ def _known_in(shadow: str, tokens: list[Token], words: CompanyWords, scene: Scen
                 company,
                 _place(token.start, scene, chained),
             )
-            found.append(replace(candidate, defined=_defined(shadow, candidate, trail, words)))
+            found.append(replace(candidate, defined=other_names(shadow, candidate.name, candidate.end, trail, words)))
             break
     return found
 
@@ -201,11 +193,11 @@ def _candidate(shadow: str, piece: _Piece, words: CompanyWords, scene: Scene, ch
     bare = Candidate(
         tokens[0].start, tokens[-1].end, normal(shadow[tokens[0].start : tokens[-1].end]), (), trail.legal, ticker, (), None, place
     )
-    defined = _defined(shadow, bare, trail, words) if trail.brackets else ()
+    defined = other_names(shadow, bare.name, bare.end, trail, words) if trail.brackets else ()
     signs = tuple(_signs(shadow, bare, tokens[-1].text, trail, piece))
     if any(bare.name.startswith(d) for d in defined):
         signs = (*signs, Sign("context/defined", 1))
-    return replace(bare, signs=signs, defined=defined or _defined(shadow, bare, trail, words)) if signs else None
+    return replace(bare, signs=signs, defined=defined or other_names(shadow, bare.name, bare.end, trail, words)) if signs else None
 
 
 def _says_nothing(shadow: str, token: Token, words: CompanyWords) -> bool:
@@ -303,54 +295,6 @@ def _word_before(before: str) -> str:
         return ""
     word = last[-2] if len(last) > 1 and last[-1] in _ARTICLES else last[-1]
     return word.lower().strip(":,")
-
-
-def _defined(shadow: str, candidate: Candidate, trail: Trail, words: CompanyWords) -> tuple[str, ...]:
-    """Return the short forms that the trail gives a name: quoted ones, and plain ones that look like names."""
-    found: dict[str, None] = {}
-    for bracket in trail.brackets:
-        for alias in _aliases_in(bracket, words):
-            if _may_stand_for(alias, candidate.name, words):
-                found[alias] = None
-    after = trail.end if trail.end >= 0 else candidate.end
-    if (other := _KNOWN_AS.match(shadow, after)) and _may_stand_for(other[1], candidate.name, words):
-        found[normal(other[1])] = None
-    return tuple(found)
-
-
-def _aliases_in(bracket: Bracket, words: CompanyWords) -> Iterator[str]:
-    quoted = _QUOTED.findall(bracket.content)
-    if quoted:
-        yield from (normal(q) for q in quoted)
-        return
-    if words.ticker.search(bracket.content):
-        return
-    for part in _ALIAS_PARTS.split(bracket.content):
-        if (plain := _PLAIN_ALIAS.match(part.strip())) and not words.legal_form.fullmatch(" " + plain[1]):
-            yield normal(plain[1])
-
-
-def _may_stand_for(alias: str, name: str, words: CompanyWords) -> bool:
-    """Say whether a bracket's words can be a short form of a name: begins like one of its words, or is made of its initials."""
-    if (
-        alias in words.not_companies
-        or alias in words.places
-        or alias in words.exchanges
-        or alias.lower() in {"company", "we", "us", "our", "companies", "parties", "partnership", "agreement"}
-    ):
-        return False
-    if alias.split(maxsplit=1)[0] in words.hard or len(alias) < 2 or alias == name:
-        return False
-    letters = re.sub(r"[^a-z0-9]", "", alias.lower())
-    return bool(letters) and (
-        any(letters.startswith(w[:3].lower()) or w.lower().startswith(letters) for w in re.split(r"[\s-]+", name) if len(w) > 2)
-        or (letters[0] == name[0].lower() and _is_subsequence(letters, re.sub(r"[^a-z0-9]", "", name.lower())))
-    )
-
-
-def _is_subsequence(letters: str, name: str) -> bool:
-    rest = iter(name)
-    return all(letter in rest for letter in letters)
 
 
 def _is_no_company(shadow: str, candidate: Candidate, words: CompanyWords, is_other: Callable[[str], bool]) -> bool:
