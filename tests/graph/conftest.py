@@ -42,7 +42,7 @@ CODES = {
     "milestones": ("INDCleared", "Approved"), "deals": ("license",), "phases": ("1", "1/2", "2", "3"),
     "roles": ("program", "combination", "develops"), "modalities": ("radioconjugate", "drug conjugate"),
     "stages": ("preclinical", "phase-2"), "sections": ("headline", "lead", "body"), "populations": ("course", "age"),
-    "precisions": ("day", "month", "quarter", "half", "year", "range"),
+    "precisions": ("day", "month", "quarter", "half", "year", "range"), "groundings": ("label", "composed", "abbreviation", "none"),
     "statuses": (
         "planned", "studied", "designated", "approved", "meant", "requested", "granted", "denied", "withdrawn", "ongoing",
         "completed", "terminated", "on_hold", "unknown", "done",
@@ -54,6 +54,8 @@ DISEASES = ("neuroblastoma", "multiple myeloma", "lymphoma")
 def _concept(scheme: str, code: str) -> Concept:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", code).lower().replace("/", "-").replace("_", "-").replace(" ", "-")
     stem = {"phases": "phase-", "stages": "stage-" if code.startswith("phase") else "", "populations": "population-kind-"}.get(scheme, "")
+    if scheme == "groundings":
+        words = {"label": "by-label", "composed": "by-composition", "abbreviation": "by-abbreviation", "none": "by-none"}[code]
     end = "-designation" if scheme == "designations" else ""
     return Concept(f"https://w3id.org/onckg/vocabulary/{stem}{words}{end}", scheme, code, notation=code)
 
