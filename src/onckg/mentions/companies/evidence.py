@@ -303,7 +303,7 @@ def _is_no_company(shadow: str, candidate: Candidate, words: CompanyWords, is_ot
         len(tokens) == 1 or "form/legal" not in {s.rule for s in candidate.signs}
     ):
         return True
-    if candidate.name in words.not_companies or is_other(candidate.name):
+    if candidate.name in words.not_companies or candidate.name in words.legal_words or is_other(candidate.name):
         return True
     if candidate.name in words.places or _AUTHOR.match(shadow, candidate.end) or _AGENCY.match(shadow, candidate.end):
         return True

@@ -19,7 +19,7 @@ _COMPOUND = (
 )
 _GLUE = r"(?:and|or|in|of|the|by|to|for|with)"
 _REST = rf"\w*(?:[&+@](?=\w)\w+|-(?!(?:{_COMPOUND})\b)\w+|\.(?=[A-Z]\w)\w+|'(?=[A-Z]\w)\w+)*"
-_WORD = rf"(?:[A-ZÀ-ÖØ-Þ]|(?!{_GLUE})[a-z]{{1,3}}(?=[A-Z])|\d{{1,2}}(?=[A-Z](?![a-z])|[a-z]{{3}})){_REST}"
+_WORD = rf"(?:A/S\b|[A-ZÀ-ÖØ-Þ]|(?!{_GLUE})[a-z]{{1,3}}(?=[A-Z])|\d{{1,2}}(?=[A-Z](?![a-z])|[a-z]{{3}})){_REST}"
 _JOINT = r"(?:[ ]{1,2}|[ ]?\n)(?:&[ ]{1,5})?"
 _PHRASE = re.compile(rf"[A-ZÀ-ÖØ-Þ]{_REST}(?:{_JOINT}{_WORD})*")  # begins with a set of letters: the search for it is fast
 _BEFORE_CAPITAL = re.compile(rf"\b(?!{_GLUE}$)(?:[a-z]{{1,3}}|\d{{1,2}})$")
