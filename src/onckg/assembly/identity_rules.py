@@ -67,6 +67,8 @@ def read_identity_rules(path: Path) -> IdentityRules:
         raise ConfigError(f"{path} cannot be read as TOML ({error}): see `onckg why-same --help` for its form.") from error
     if unknown := sorted(set(tables) - {"same", "different"}):
         raise ConfigError(f"{path} has a table {unknown[0]!r}: use [[same]] and [[different]].")
+    if not all(isinstance(found, list) for found in tables.values()):
+        raise ConfigError(f"{path}: write rules as [[same]] or [[different]], each with kind and names.")
     same, different = (tuple(_rule(path, table) for table in tables.get(name, ())) for name in ("same", "different"))
     for rule in same:
         for other in different:
