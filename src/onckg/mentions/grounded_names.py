@@ -14,7 +14,7 @@ from onckg.lexicon import Lexicon
 from onckg.mentions import find_mentions
 from onckg.mentions.drug_typing import TypedName, type_drug_name
 from onckg.mentions.grounding import ground_disease_text
-from onckg.mentions.reasons import Grounding, ground_mention, ground_names, open_abbreviations
+from onckg.mentions.reasons import OURS, Grounding, ground_mention, ground_names, open_abbreviations
 from onckg.mentions.records import Mention
 from onckg.vocabulary import Vocabulary
 
@@ -69,10 +69,13 @@ def identifiers_of(iri: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def path_of(iri: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the labels of what is broader than a concept, one above the other up to the top; where several are, the first by IRI."""
+    """Return the labels of what is broader than a concept, one above the other up to the top; where several are, the first
+    of ours by IRI."""
     path: dict[str, None] = {}
-    while (concept := vocabulary.concepts.get(iri)) and concept.broader and concept.broader[0] not in path:
-        iri = concept.broader[0]
+    while (concept := vocabulary.concepts.get(iri)) and concept.broader:
+        iri = min(concept.broader, key=lambda above: (not above.startswith(OURS), above))
+        if iri in path:
+            break
         path[iri] = None
     return tuple(vocabulary.concepts[above].label for above in path if above in vocabulary.concepts)
 

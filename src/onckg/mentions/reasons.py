@@ -25,7 +25,7 @@ from onckg.vocabulary import Concept, Vocabulary
 HOWS = ("label", "abbreviation", "composed", "context", "stem", "none", "ambiguous")
 _STRENGTH = {how: place for place, how in enumerate(HOWS)}
 _SCHEMES = {"disease": "diseases", "drug": "drugs", "platform": "platforms", "population": "populations", "company": "companies"}
-_OURS = "https://w3id.org/onckg/"
+OURS = "https://w3id.org/onckg/"
 _OBO = re.compile(r"/obo/([A-Za-z]+)_")
 _GAP = 4  # characters between a long form and its abbreviation: a space, a bracket, a quotation mark
 _MOST_KEPT = 100_000
@@ -135,7 +135,7 @@ def vocabulary_of(iri: str) -> str:
     >>> vocabulary_of("https://w3id.org/onckg/id/disease/lymphoma"), vocabulary_of("http://purl.obolibrary.org/obo/NCIT_C3208")
     ('onckg', 'NCIT')
     """
-    if iri.startswith(_OURS):
+    if iri.startswith(OURS):
         return "onckg"
     obo = _OBO.search(iri)
     return obo[1] if obo else next((part for part in reversed(re.split(r"[/#]", iri)[:-1]) if part), iri)
