@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from onckg.query.changes import Change
     from onckg.query.course import ConflictView, PlanCourse
     from onckg.query.identity import Sameness
-    from onckg.reasoning import Reasoning
+    from onckg.reasoning import Engine, Reasoning
     from onckg.registries import Comparison, Edition
 
 _DEFAULT = pyoxigraph.DefaultGraph()
@@ -275,17 +275,20 @@ class KnowledgeGraph:
         verdicts = [_set_aside("", verdict) for verdict in validate_graph(current, "current", load_vocabulary())]
         return (*self._kept_verdicts(), *verdicts)
 
-    def reason(self) -> Reasoning:
-        """Check the current picture for consistency and write what follows from it into ``graph/inferred``.
+    def reason(self, *, by: Engine = "auto") -> Reasoning:
+        """Check the current picture for consistency, and write what follows from it into ``graph/inferred`` and why into ``graph/reasons``.
+
+        ``by`` is "hermit", "rules", or "auto": HermiT where there is Java and the picture is small, else the rules of
+        ``ontology/rules``, with the same result.
 
         Raises:
-            InputError: there is no Java: install ``onckg[reason]``.
+            InputError: HermiT is asked for and there is no Java: install ``onckg[reason]``.
         """
         from onckg.reasoning import reason
         from onckg.vocabulary import load_vocabulary
 
         self._changing()
-        return reason(self._store, load_vocabulary())
+        return reason(self._store, load_vocabulary(), by)
 
     def status(self) -> Status:
         """Return what the store holds."""

@@ -1,4 +1,4 @@
-"""Commands that keep the store in order and hand it on: ``status``, ``validate``, ``remove``, ``refresh``, ``export``, ``reason``."""
+"""Commands that keep the store in order and hand it on: ``status``, ``validate``, ``remove``, ``refresh``, ``export``."""
 
 import sys
 from dataclasses import asdict
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from onckg.cli.console import complain, print_bytes, print_json, print_line, print_table, progress_bar
+from onckg.cli.console import print_bytes, print_json, print_line, progress_bar
 from onckg.cli.options import DEFAULT_STORE, VIOLATED, JsonOption, StoreOption
 
 if TYPE_CHECKING:
@@ -109,27 +109,6 @@ def export(
         else:
             print_bytes(())
             graph.export(form, sys.stdout.buffer, view=cast("View", view))
-
-
-def reason(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
-    """Check consistency and infer, with the ontology.
-
-    What follows from the current picture is written into graph/inferred. Needs Java, which comes with onckg[reason]. Ends with
-    exit code 3 where the picture is inconsistent, and says by which statements.
-    """
-    import onckg
-
-    with onckg.open(store) as graph:
-        found = graph.reason()
-    if as_json:
-        print_json(asdict(found))
-    elif found.consistent:
-        print_line(f"Consistent. {found.inferred} triples follow; ask them with GRAPH graph:inferred.")
-    else:
-        complain("The current picture is inconsistent, these statements cannot all be true")
-        print_table(("contradiction", "statement"), [(str(n), line) for n, lines in enumerate(found.explanations, 1) for line in lines])
-    if not found.consistent:
-        raise typer.Exit(VIOLATED)
 
 
 def version() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import typer
 
-from onckg.cli import asking, course, evaluating, grounding, keeping, reading, registries, vocabularies
+from onckg.cli import asking, course, evaluating, grounding, keeping, reading, reasoning, registries, vocabularies
 from onckg.cli.console import complain
 from onckg.cli.options import BUG, REJECTED
 from onckg.errors import InternalError, OnckgError
@@ -34,7 +34,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {
     evaluating.evaluate: "onckg evaluate tests/golden/facts examples",
     keeping.validate: "onckg validate",
     keeping.export: "onckg export graphml -o graph.graphml --view simple",
-    keeping.reason: "onckg reason",
+    reasoning.reason: 'onckg reason --explain "CLR 131"',
+    reasoning.ontology: "onckg ontology -o onckg.owl",
     keeping.status: "onckg status --json",
     keeping.remove: "onckg remove 1f0c88aa",
     keeping.refresh: "onckg refresh",

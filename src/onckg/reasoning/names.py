@@ -10,8 +10,8 @@ from onckg.graph.terms import ONC, term
 from onckg.reasoning.ontology import Ontology
 from onckg.vocabulary import Vocabulary
 
-_LABELS = ("skos:prefLabel", "onc:trialName")
-_PARTS = ("rdf:type", "onc:ofDrug", "onc:tests", "onc:plansToTest", "onc:forDisease", "onc:kind", "onc:phase")
+_LABELS = ("skos:prefLabel",)
+_PARTS = ("rdf:type", "onc:trialName", "onc:ofDrug", "onc:tests", "onc:plansToTest", "onc:forDisease", "onc:kind", "onc:phase")
 _READ = {term(name): name for name in (*_LABELS, *_PARTS)}
 _PROPERTIES = ("owl:ObjectProperty", "owl:DatatypeProperty")
 
@@ -56,6 +56,8 @@ def _composed(values: Mapping[str, str], known: Mapping[str, str]) -> str:
     kind = values.get("rdf:type", "").removeprefix(ONC)
     drug = next((known.get(values[part], "") for part in ("onc:ofDrug", "onc:tests", "onc:plansToTest") if part in values), "")
     disease = known.get(values.get("onc:forDisease", ""), "")
+    if values.get("onc:trialName"):
+        return f"{values['onc:trialName']} trial"
     if not drug:
         return ""
     if kind == "Program":

@@ -46,6 +46,21 @@ class Ontology:
         found = {t.subject for t in self.triples if t.predicate == RDF_TYPE and t.object == term(kind)}
         return sorted((node for node in found if isinstance(node, NamedNode)), key=str)
 
+    def classes_under(self, above: NamedNode) -> frozenset[NamedNode]:
+        """Return the classes that lie under a class, by declaration or definition, without itself."""
+        found = {above}
+        while True:
+            fresh = {node for node in self.subjects("owl:Class") if node not in found and found & set(self._above(node))}
+            if not fresh:
+                return frozenset(found - {above})
+            found |= fresh
+
+    def _above(self, node: NamedNode) -> list[_Node]:
+        parts = [
+            m for d in self.objects(node, "owl:equivalentClass") for i in self.objects(d, "owl:intersectionOf") for m in self._members(i)
+        ]
+        return [*self.objects(node, "rdfs:subClassOf"), *parts]
+
     def axiom(self, subject: NamedNode, predicate: str, value: _Node | None = None) -> str:
         """Return an axiom in Manchester syntax, "" where there is none such; without a ``value``, with all its values.
 

@@ -4,6 +4,7 @@ HermiT is for the ontology and small graphs: over a picture of more than ``MOST_
 conclude. On what assembly makes, both conclude the same (``tests/reasoning/test_agreement.py``), and write the same bytes.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +13,12 @@ from typing import Literal
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from onckg.errors import InputError
+from onckg.graph.prefixes import full_iri
+from onckg.graph.terms import RDF_TYPE, term
 from onckg.reasoning.file import read_file
 from onckg.reasoning.inference import Inference, by_hermit, reason_quads
 from onckg.reasoning.names import Names, collect_names
+from onckg.reasoning.ontology import read_ontology, short_name
 from onckg.reasoning.projection import Projection, project
 from onckg.reasoning.reasoner import conclude, java_path
 from onckg.reasoning.rules import Derived, derive, load_rules
@@ -50,6 +54,19 @@ class Reasoning:
     def inferred(self) -> int:
         """How many triples follow."""
         return len(self.inferences)
+
+    def classes_of_programs(self) -> list[tuple[str, str, str]]:
+        """Return the classes that follow for programmes, as (name of the programme, class, because), sorted."""
+        below = read_ontology().classes_under(term("onc:Program"))
+        rows = [i for i in self.inferences if i.predicate == RDF_TYPE.value and NamedNode(i.object) in below]
+        return sorted((self.names.of(i.subject), short_name(NamedNode(i.object)), i.because) for i in rows)
+
+    def about(self, name: str) -> list[Inference]:
+        """Return what follows for all that bears a name, or has it in its own ("CLR 131 in neuroblastoma"); an IRI, long or short, names
+        one thing."""
+        iri = full_iri(name)
+        words = rf"(?<!\w){re.escape(name.casefold())}(?!\w)"
+        return [i for i in self.inferences if i.subject == iri or (not iri and re.search(words, self.names.of(i.subject).casefold()))]
 
 
 def reason(store: Store, vocabulary: Vocabulary, engine: Engine = "auto") -> Reasoning:
