@@ -55,6 +55,7 @@ _COORDINATED = 3  # words at most between two studies that share what is said of
 _CAUSE = re.compile(
     r"\b(?:after|following|based on|because|despite|due to)\b", re.IGNORECASE
 )  # "stops development of X after a Phase 3 trial"
+_ALONE = re.compile(r"\b(?:monotherapy|single[ -]agent)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s?(?:,|and|or|&|,\sand)\s(?:the\s)?")
 _EACH_ITS_OWN = re.compile(r"\brespectively\b", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$")
@@ -67,7 +68,8 @@ class Description:
     ``combined_with`` are drugs, ``partners`` regimens that are none (surgery, chemotherapy). ``weak`` says that the status is a guess that
     any other sentence outdoes, ``bare`` that the phrase has neither phase nor name nor number, ``explicit_drug`` that the drugs are named
     there, ``another`` that the text sets the trial apart from those before, ``definite`` that it takes it as known, ``left_out`` that the
-    noun is left out ("a third, in melanoma, will follow"). ``order`` numbers the descriptions of a release.
+    noun is left out ("a third, in melanoma, will follow"), ``whole`` that it can be no part of another trial ("a Phase 2 trial"), ``alone``
+    that the drug is given alone ("monotherapy"). ``order`` numbers the descriptions of a release.
     """
 
     phase: str | None
@@ -88,6 +90,8 @@ class Description:
     another: bool = False
     definite: bool = False
     left_out: bool = False
+    whole: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
     previous: _Status | None = None
     foreign = False
     for index, study in enumerate(studies):
-        left = studies[index - 1].end if index else 0
+        left = max(studies[index - 1].end if index else 0, view.slotted.rfind(";", 0, study.start) + 1)
         right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
         listed = foreign and bool(_LISTED.fullmatch(view.slotted[left : study.start]))  # "X was studied in the A and B trials"
         foreign = listed or _is_of_another_medicine(context, view, study, left, right)
@@ -175,6 +179,8 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 another=study.another,
                 definite=study.definite,
                 left_out=study.left_out,
+                alone=not partners and bool(_ALONE.search(view.slotted, left, right)),
+                whole=study.noun and not study.part and not study.definite,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])
             for of in ([[d] for d in diseases] if each else [diseases])

@@ -15,7 +15,7 @@ _WORDS = (
     r"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and|"
     r"dose(?![\s-](?:escalat|expan|find|rang|optimi[sz]))\w*)\b)(?:[\w'/+.-]+|\(?⟨[A-Z]\d+⟩\)?(?:'s)?)){0,7}?"
 )
-_PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|data|results|expansion|monotherapy)"
+_PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|expansion|monotherapy)"
 _MARK = r"\(?⟨[PT]\d+⟩\)?"
 _KIND = (  # what a study without phase or name may be called
     r"(?:clinical|pivotal|registrational|registration-directed|registration-enabling|combination|first-in-human|human|"
@@ -40,6 +40,7 @@ _NO_TRIAL_OF_A_DRUG = re.compile(
 )
 _TELLS_WHERE_TO_READ = re.compile(r"\b(?:more|further|additional) (?:information|details)\b|\bvisit\b", re.IGNORECASE)
 _IS_PART_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}{_PART}s?\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}")
+_DATA_OF = re.compile(r"\s(?:[\w-]+\s){0,3}(?:data|results|readout|analysis)\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){0,4}")
 _IS_A = re.compile(r"[,:]?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
 _AND = re.compile(r"\s?(?:and|or|/|&|,)\s(?:the\s)?")
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arm|cohort)s?\b", re.IGNORECASE)
@@ -51,7 +52,8 @@ _ANOTHER = re.compile(
 )
 _DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|our|its|their)|'s)\s(?:[\w,/-]+\s){0,4}$", re.IGNORECASE)
 _NOT_A_TRIAL = re.compile(
-    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b(?![\s-](?:escalat|expan|find|rang|optimi[sz]))|[ -]stage|"
+    r"^(?:[ -]?ready|[ -]enabling|[a-z]?\s?(?:\(RP2D\)\s?)?dos(?:e|ing|es)\b(?![\s-](?:escalat|expan|find|rang|optimi[sz]))|"
+    r"\sexpansion\sdose|[ -]stage|"
     r"\s(?:\S+\s){0,3}?(?:inhibitors?|antibod|asset|candidate|drug conjugate|company|agent|adc)\b|\smeeting|"
     r"\shighlight|\scheckpoint)",
     re.IGNORECASE,
@@ -132,7 +134,9 @@ def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
     for study in studies:
         last = kept[-1] if kept else None
         between = view.slotted[last.end : study.start] if last else ""
-        if last and not last.noun and study.noun and _IS_PART_OF.fullmatch(between):
+        if last and last.phase and not last.noun and study.phase is None and (study.bare or study.name) and _DATA_OF.fullmatch(between):
+            kept[-1] = replace(study, start=last.start, phase=last.phase, bare=False, noun=True)  # "Phase 2 data from the X trial"
+        elif last and not last.noun and study.noun and _IS_PART_OF.fullmatch(between):
             kept.pop()
             if kept and not kept[-1].noun and _AND.fullmatch(view.slotted[kept[-1].end : last.start]):
                 last = kept.pop()  # "the Phase 1 and Phase 2 parts of the trial"

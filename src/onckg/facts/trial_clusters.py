@@ -62,6 +62,9 @@ def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], on
         or (one.weak and not (one.diseases and one.combined_with))
     ):
         return False
+    partners = {x for c in clusters for d in c if set(one.drugs) & set(d.drugs) for x in d.combined_with}
+    if one.combined_with and partners and not partners & set(one.combined_with):
+        return True  # a study with another partner than those that are described
     return not any(set(one.drugs) & set(d.drugs) and _share_disease(context, d.diseases, one.diseases) for c in clusters for d in c)
 
 
@@ -104,46 +107,69 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
     names, numbers = {d.name for d in cluster if d.name}, {d.nct for d in cluster if d.nct}
     if one.nct and numbers:
         return one.nct in numbers
-    drugs = {x for d in cluster for x in d.drugs}
-    if len(one.drugs) > 1 and not (one.name or names) and not set(one.drugs) <= drugs and all(d.explicit_drug for d in cluster):
-        return False  # a study of X with Y is none of X alone
     phases = {d.phase for d in cluster if d.phase}
     if one.name and names:
         return one.name in names and (not one.phase or not phases or any(_phases_agree(one.phase, p) for p in phases))
-    if (drugs or one.drugs) and not drugs & set(one.drugs):
-        return False
-    if one.phase and phases and not any(_phases_agree(one.phase, p) for p in phases):
-        return False
-    statuses = {d.status for d in cluster if not d.weak}
-    if not one.weak and ((one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)):
-        return False
-    if phases and one.phase and one.phase not in phases and not one.weak and statuses and one.status not in statuses:
-        return False  # a completed Phase 1 trial is no part of the Phase 1/2 trial that is under way
-    diseases = {x for d in cluster for x in d.diseases}
-    if not _share_disease(context, sorted(diseases), one.diseases):
-        return False
-    if one.another and one.diseases and one.order > cluster[0].order and not diseases & set(one.diseases):
-        return False
-    set_apart = one.another or (names and one.diseases and not one.definite and not one.bare)
-    if set_apart and one.order > cluster[0].order and one.phase not in phases and not diseases & set(one.diseases):
-        return False  # "a second trial" has to say itself that it is the one before
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
         return False
-    if (
-        not one.bare
-        and not (one.name or names)
-        and any(
-            d.evidence.start == one.evidence.start
-            and d.phase == one.phase
-            and d.diseases
-            and one.diseases
-            and set(d.diseases) != set(one.diseases)
-            for d in cluster
-        )
-    ):
-        return False  # a sentence that names two trials of a phase means two
+    drugs = {x for d in cluster for x in d.drugs}
+    if (drugs or one.drugs) and not drugs & set(one.drugs):
+        return False
+    if len(one.drugs) > 1 and not (one.name or names) and not set(one.drugs) <= drugs and all(d.explicit_drug for d in cluster):
+        return False  # a study of X with Y is none of X alone
+    diseases = {x for d in cluster for x in d.diseases}
+    return (
+        _phase_fits(cluster, one, phases)
+        and _status_fits(cluster, one)
+        and _partners_fit(cluster, one)
+        and _share_disease(context, sorted(diseases), one.diseases)
+        and not _set_apart(cluster, one, bool(names), phases, diseases)
+    )
+
+
+def _phase_fits(cluster: list[Description], one: Description, phases: set[str]) -> bool:
+    """Say whether a description can be of a cluster by its phase; a part ("Phase 1") fits the whole ("Phase 1/2") only as a part."""
+    if not one.phase or not phases or one.phase in phases:
+        return True
+    if one.whole or one.name or not any(_phases_agree(one.phase, p) for p in phases):
+        return False
+    statuses = {d.status for d in cluster if not d.weak}
+    return one.weak or not statuses or one.status in statuses  # a completed Phase 1 trial is no part of the Phase 1/2 trial under way
+
+
+def _status_fits(cluster: list[Description], one: Description) -> bool:
+    """Say whether a description can be of a cluster by its status: a trial that has begun is not planned."""
+    statuses = {d.status for d in cluster if not d.weak}
+    clash = (one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)
+    return one.weak or not clash
+
+
+def _partners_fit(cluster: list[Description], one: Description) -> bool:
+    """Say whether a description can be of a cluster by what the drug is given with: the same, and nothing where it is given alone."""
     mine, theirs = set(one.combined_with), {x for d in cluster for x in d.combined_with}
+    if (one.alone and theirs) or (mine and any(d.alone for d in cluster)):
+        return False
     return not (mine and theirs and not mine & theirs)
+
+
+def _set_apart(cluster: list[Description], one: Description, named: bool, phases: set[str], diseases: set[str]) -> bool:
+    """Say whether the text tells a description from a cluster: it calls it another trial, or tells two of a phase in one sentence."""
+    later = one.order > cluster[0].order
+    if one.another and one.diseases and later and not diseases & set(one.diseases):
+        return True
+    unlike = one.phase not in phases and not diseases & set(one.diseases)
+    if later and unlike and (one.another or (named and one.diseases and not one.definite and not one.bare)):
+        return True  # "a second trial" has to say itself that it is the one before
+    if one.bare or one.name or named:
+        return False
+    return any(
+        d.evidence.start == one.evidence.start
+        and d.phase == one.phase
+        and d.diseases
+        and one.diseases
+        and set(d.diseases) != set(one.diseases)
+        for d in cluster
+    )
 
 
 def _phases_agree(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from onckg.facts.context import ReleaseContext
 from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners
 from onckg.facts.purposes import infections_of
 from onckg.facts.records import DateBounds, State, Trial
+from onckg.facts.studies import find_studies
 from onckg.facts.trial_clusters import UMBRELLA_DISEASES, cluster_descriptions
 
 _TWO_NAMES = re.compile(r"⟨T(\d+)⟩\)?(?:\s?/\s?|,?\s\(?(?:also\s)?(?:known|referred\sto)\sas\s(?:the\s)?)\(?(?=⟨T(\d+)⟩)")
@@ -69,7 +70,11 @@ def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapp
         old = states.get(d.status)
         states[d.status] = State(d.status, d.start or (old.date if old else None), (*(old.evidence if old else ()), d.evidence))
     phases = [d.phase for d in cluster if d.phase]
-    diseases = _most_exact(context, [x for d in cluster for x in d.diseases]) or _diseases_of_drug(context, drugs)
+    diseases = (
+        _most_exact(context, [x for d in cluster for x in d.diseases])
+        or _diseases_of_drug(context, drugs)
+        or _said_before(context, cluster[0])
+    )
     diseases = tuple(dict.fromkeys((*(x for drug in drugs for x in infections.get(drug, ())), *diseases)))
     return Trial(
         name=next((d.name for d in cluster if d.name), None),
@@ -109,6 +114,16 @@ def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[st
     if exact or len(drugs) != 1:
         return exact if len(exact) == 1 else ()
     return broadest_names_of(context, drugs[0])
+
+
+def _said_before(context: ReleaseContext, one: Description) -> tuple[str, ...]:
+    """Return the diseases of the sentence before the first about a trial, where it is about the same drug in the same stretch of text."""
+    views = [v for v in context.views if v.sentence.start <= one.evidence.start]
+    if len(views) < 2 or views[-2].section is not views[-1].section or not set(context.topics[views[-2].number][:1]) & set(one.drugs):
+        return ()
+    if find_studies(views[-2]):
+        return ()  # it is about another trial
+    return _most_exact(context, [m.value for m in diseases_in(views[-2], 0, len(views[-2].slotted))])
 
 
 def _narrowest(bounds: list[DateBounds]) -> DateBounds | None:
