@@ -5,7 +5,7 @@ A candidate is a string, judged over all its occurrences together; ``names`` dec
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onckg.documents.records import Document
@@ -28,8 +28,12 @@ class Candidate:
     defined: int = 0
 
 
-def find_candidates(document: Document, forms: DrugForms, taken: list[Span], inner: list[Span]) -> dict[str, Candidate]:
+def find_candidates(
+    document: Document, forms: DrugForms, inns: Sequence[re.Match[str]], taken: list[Span], inner: list[Span]
+) -> dict[str, Candidate]:
     """Return the candidates by their text (shadow's spelling), outside the spans in ``taken`` (sorted).
+
+    ``inns`` are the words of the shadow that end in an INN stem, in reading order.
 
     Names of targets and diseases (``inner``) block what they begin; inside a code they are part of it ("P-BCMA-101", "177Lu-PSMA-617").
     """
@@ -41,7 +45,7 @@ def find_candidates(document: Document, forms: DrugForms, taken: list[Span], inn
     of_inner = bytearray(len(shadow))
     for start, end in inner:
         of_inner[start:end] = b"\x01" * (end - start)
-    for rule, span in _all_forms(document, forms):
+    for rule, span in _all_forms(document, forms, inns):
         blocked = of_inner[span[0]] if rule == "form/code" else any(of_inner[span[0] : span[1]])
         if not blocked and not any(covered[span[0] : span[1]]):
             covered[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
@@ -76,12 +80,12 @@ _BRAND = re.compile(
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
 
-def _all_forms(document: Document, forms: DrugForms) -> list[tuple[str, Span]]:
+def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str]]) -> list[tuple[str, Span]]:
     """Return (rule, span) pairs: surest form first, then reading order; the longest match of a form comes first."""
     shadow, text = document.shadow, document.text
     found: list[tuple[str, Span]] = []
     found.extend(("form/code", m.span()) for m in forms.labelled.finditer(shadow))
-    for match in forms.find_inns(shadow):
+    for match in inns:
         name, _, suffix = match.group().lower().partition("-")
         if name not in forms.not_stems and not name.endswith(forms.not_stem_endings) and suffix not in forms.not_suffixes:
             second = forms.second_word.match(shadow, match.end())

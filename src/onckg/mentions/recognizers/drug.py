@@ -40,10 +40,11 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
         ("1900" of "CLR 1700 and 1900") has the whole code as value and its own characters as text.
     """
     forms = drug_forms(lexicon.vocabulary)
-    rules = _known(document, lexicon, forms)  # span -> name, rule, concept
-    inner = [m for m in others if m.kind == "target" or (m.kind == "disease" and m.text.isupper())]  # may stand inside a code
-    taken = sorted([*rules, *((m.start, m.end) for m in others if m not in inner)])
-    candidates = find_candidates(document, forms, taken, [(m.start, m.end) for m in inner]).values()
+    inns = list(forms.find_inns(document.shadow))
+    rules = _known(document, lexicon, forms, inns)  # span -> name, rule, concept
+    taken = sorted([*rules, *((m.start, m.end) for m in others if not _may_stand_in_code(m))])
+    inner = [(m.start, m.end) for m in others if _may_stand_in_code(m)]
+    candidates = find_candidates(document, forms, inns, taken, inner).values()
     for candidate in accepted(candidates, document, [name for name, _, _ in rules.values()]):
         concept = known_code(candidate.name, lexicon.vocabulary)
         for span in candidate.spans:
@@ -62,7 +63,11 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
     return _without_overlaps(mentions)
 
 
-def _known(document: Document, lexicon: Lexicon, forms: DrugForms) -> dict[Span, tuple[str, str, str]]:
+def _may_stand_in_code(mention: Mention) -> bool:
+    return mention.kind == "target" or (mention.kind == "disease" and mention.text.isupper())
+
+
+def _known(document: Document, lexicon: Lexicon, forms: DrugForms, inns: Sequence[re.Match[str]]) -> dict[Span, tuple[str, str, str]]:
     """Return the known medicines by their characters: (name, rule, concept).
 
     The four letters that tell one product from another belong to the name, and to the copy where the vocabulary has one
@@ -80,7 +85,7 @@ def _known(document: Document, lexicon: Lexicon, forms: DrugForms) -> dict[Span,
             copies = matcher.find(f"{hit.label} biosimilar")
             concept = copies[0].payload if len(copies) == 1 and copies[0].start == 0 and copies[0].end > len(hit.label) else concept
         found[(hit.start, end)] = (shadow[hit.start : end], "dictionary/drugs", concept)
-    for match in forms.find_inns(shadow):
+    for match in inns:
         joined = forms.joined.match(match.group())
         rest = match.group()[joined.end() :] if joined else ""
         hits = matcher.find(rest) if rest else []
