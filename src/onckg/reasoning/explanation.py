@@ -15,6 +15,7 @@ _WORDS = {
     "range": "whatever stands at the end of {0} is a {1}",
     "subPropertyOf": "{0} always implies {1}",
     "inverseOf": "{0} is {1} read backwards",
+    "propertyDisjointWith": "no two things are joined by both {0} and {1}",
     "disjointPropertyWith": "no two things are joined by both {0} and {1}",
 }
 

@@ -5,7 +5,7 @@ classes, the object properties of the ontology, and the few literals that its cl
 ``owl:NamedIndividual``.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -39,13 +39,20 @@ class Projection:
         ordered = sorted({*self.ontology.triples, *self.said}, key=str)
         return pyoxigraph.serialize(ordered, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
 
-    def around(self, iris: Collection[str]) -> "Projection":
-        """Return the part that speaks of some things: their triples, and the classes of what these name."""
-        chosen = {NamedNode(iri) for iri in iris}
-        near = [t for t in self.said if t.subject in chosen or t.object in chosen]
+    def of(self, iri: str) -> "Projection":
+        """Return the part that a thing is the subject of."""
+        return self._part([t for t in self.said if t.subject == NamedNode(iri)])
+
+    def around(self, iri: str) -> "Projection":
+        """Return the part that speaks of a thing: its triples, and the classes of what these name."""
+        node = NamedNode(iri)
+        near = [t for t in self.said if node in (t.subject, t.object)]
         named = {node for t in near for node in (t.subject, t.object)}
-        types = [t for t in self.said if t.predicate == RDF_TYPE and t.subject in named]
-        return Projection(self.ontology, tuple(dict.fromkeys([*near, *types])), len(named))
+        return self._part([*near, *(t for t in self.said if t.predicate == RDF_TYPE and t.subject in named)])
+
+    def _part(self, said: Iterable[Triple]) -> "Projection":
+        said = tuple(dict.fromkeys(said))
+        return Projection(self.ontology, said, len({t.subject for t in said}))
 
 
 def project_current(dataset: pyoxigraph.Store, vocabulary: Vocabulary) -> Projection:

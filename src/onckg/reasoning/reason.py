@@ -139,7 +139,8 @@ def _disagreements(by_reasoner: set[Triple], consistent: bool, derived: Derived,
 def _told(contradiction: Inference, derived: Derived, names: Names) -> tuple[str, ...]:
     """Return the sentences of a contradiction: what cannot be, then why the thing is of the classes that follow for it."""
     subject = names.of(contradiction.subject)
-    follow = [i for i in derived.inferences if i.subject == contradiction.subject and i.predicate.endswith("#type")]
+    types = [i for i in derived.inferences if i.subject == contradiction.subject and i.predicate == RDF_TYPE.value]
+    follow = [i for i in types if re.search(rf"\b{re.escape(names.of(i.object))}\b", contradiction.because)]
     return (f"{subject}: {contradiction.because}", *(f"{subject} is a {names.of(i.object)}: {i.because}" for i in follow))
 
 

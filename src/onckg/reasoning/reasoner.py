@@ -21,6 +21,7 @@ from onckg.reasoning.projection import Projection
 
 _OWL = "http://www.w3.org/2002/07/owl#"
 _ONTOLOGY = "https://w3id.org/onckg/ontology#"
+_MOST_EXPLAINED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Conclusions:
 def conclude(projection: Projection, suspects: Collection[str] = ()) -> Conclusions:
     """Reason over a projection.
 
-    An inconsistency is explained over the part that speaks of ``suspects`` (IRIs), where that part alone is inconsistent: Pellet takes
-    long over large graphs.
+    An inconsistency is explained for each of the first ``suspects`` (IRIs), over the part that speaks of it: Pellet takes long over large
+    graphs, and tells one contradiction at a time.
 
     Raises:
         InputError: there is no Java to run the reasoner.
@@ -75,17 +76,28 @@ def java_path() -> str:
 
 
 def _explain(owlready2: Any, projection: Projection, suspects: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    parts = [projection.around(suspects), projection] if suspects else [projection]
-    for part in parts:
-        with contextlib.closing(owlready2.World()) as world:
-            world.get_ontology(_ONTOLOGY).load(fileobj=io.BytesIO(part.ntriples()))
-            try:
-                with contextlib.redirect_stderr(io.StringIO()):
-                    owlready2.sync_reasoner_pellet(world, debug=2)
-            except owlready2.OwlReadyInconsistentOntologyError as error:
-                return read_explanations(str(error))
-            except owlready2.OwlReadyJavaError:
-                return ()  # the verdict stands without Pellet's reasons
+    """Return one explanation a suspect, from as little as is inconsistent by itself: what is said of it, then what speaks of it; one
+    from the whole where there is none."""
+    found: list[tuple[str, ...]] = []
+    for suspect in sorted(suspects)[:_MOST_EXPLAINED]:
+        for part in (projection.of(suspect), projection.around(suspect)):
+            explained = _explain_part(owlready2, part)
+            if explained:
+                found += explained
+                break
+    return tuple(dict.fromkeys(found)) or _explain_part(owlready2, projection)
+
+
+def _explain_part(owlready2: Any, part: Projection) -> tuple[tuple[str, ...], ...]:
+    with contextlib.closing(owlready2.World()) as world:
+        world.get_ontology(_ONTOLOGY).load(fileobj=io.BytesIO(part.ntriples()))
+        try:
+            with contextlib.redirect_stderr(io.StringIO()):
+                owlready2.sync_reasoner_pellet(world, debug=2)
+        except owlready2.OwlReadyInconsistentOntologyError as error:
+            return read_explanations(str(error))
+        except owlready2.OwlReadyJavaError:
+            return ()  # the verdict stands without Pellet's reasons
     return ()
 
 
