@@ -75,7 +75,7 @@ def find_drugs(
     words = {
         plain_key(label)
         for c in vocabulary.concepts.values()
-        if c.scheme != "drugs"
+        if c.scheme != "drugs" and not c.sources
         for label in (c.label, *c.alt_labels, *c.abbreviations)
     }
     mentions, owners = [], {}
@@ -121,7 +121,8 @@ def find_platforms(
 def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:
     """Return all diseases that releases name: concepts of the vocabulary, and composed ones, of which those are one whose names differ
     in spelling alone (case, plural, British spelling, hyphens)."""
-    by_label = {plain_key(label): c.iri for c in reversed(vocabulary.scheme("diseases")) for label in (*c.alt_labels, c.label)}
+    ours = [c for c in reversed(vocabulary.scheme("diseases")) if not c.sources]  # added vocabularies were asked when the text was read
+    by_label = {plain_key(label): c.iri for c in ours for label in (*c.alt_labels, c.label)}
     found: dict[str, list[Mention]] = {}
     composed: dict[str, list[Mention]] = {}
     for says in releases:

@@ -27,6 +27,8 @@ FORMAT = 3
 JOINING = 2
 """Number of the rules by which added vocabularies are joined; goes up when they change."""
 
+_MOST_KEPT = 8  # tables in the cache: each change of a vocabulary makes a new one, of megabytes
+
 
 @cache
 def load_vocabulary() -> Vocabulary:
@@ -128,6 +130,8 @@ def _keep(path: Path, concepts: dict[str, Concept]) -> None:
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+        for old in sorted(path.parent.glob("vocabulary-*.json"), key=lambda p: p.stat().st_mtime_ns)[:-_MOST_KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         # A full or read-only disk, no home: the tables are in memory, the next run compiles them again.
         return
