@@ -12,7 +12,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 def test_the_commands_are_these() -> None:
     assert set(COMMANDS) == {
-        "evaluate",
+        "evaluate", "ground",
         "extract", "ingest", "query", "questions", "show", "validate", "export", "reason", "status", "remove", "refresh", "version", "vocab",
     }  # fmt: skip
 

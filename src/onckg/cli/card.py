@@ -6,6 +6,7 @@ from onckg.query import Card, CardFact, Counts, Words
 
 _WORDS_WIDTH = 160
 _MOST_WORDS = 3  # under one line; --json has them all
+_SPOKEN = {"composedOf": "composed of"}  # properties that are no words
 _NARROWER = {"disease": "disease", "modality": "modality", "platform": "technology"}
 
 
@@ -30,7 +31,7 @@ def _lines(card: Card) -> list[tuple[int, str, str]]:
     lines = [(0, "bold", card.label), (0, "dim", f"{card.kind} · {card.iri}")]
     lines += [(0, "", f"also called: {', '.join(card.names)}")] if card.names else []
     lines += [(0, "", f"misspelt as: {', '.join(card.misspellings)}")] if card.misspellings else []
-    lines += [(0, "", f"{name}: {value}") for name, value in card.details if value != card.label]
+    lines += [(0, "", f"{_SPOKEN.get(name, name)}: {value}") for name, value in card.details if value != card.label]
     if card.under is not None:
         lines += [(0, "", f"under it: {_counted(card.under, card.kind)}")]
         lines += (

@@ -62,6 +62,7 @@ _DETAILS = (
     "exchange",
     "modality",
     "target",
+    "composedOf",
     "title",
     "published",
     "place",
@@ -137,7 +138,7 @@ def build_card(dataset: pyoxigraph.Store, kind: str, iri: str) -> Card:
         label_of(dataset, iri),
         tuple(_texts(dataset, thing, "skos:altLabel", _DEFAULT)),
         tuple(_texts(dataset, thing, "skos:hiddenLabel", _DEFAULT)),
-        tuple((name, text) for name in _DETAILS if (text := ", ".join(_texts(dataset, thing, f"onc:{name}", _DEFAULT)))),
+        tuple(_details(dataset, thing)),
         tuple(sorted(facts, key=lambda fact: (_heading_order(fact.heading), fact.date * (fact.heading in _BY_DATE), fact.text, fact.iri))),
         words_of_fact(dataset, thing),
         hierarchy.count_under(dataset, kind, iri) if has_under else None,
@@ -145,6 +146,16 @@ def build_card(dataset: pyoxigraph.Store, kind: str, iri: str) -> Card:
         if has_under
         else (),
     )
+
+
+def _details(dataset: pyoxigraph.Store, thing: pyoxigraph.NamedNode) -> Iterator[tuple[str, str]]:
+    label = label_of(dataset, thing.value)
+    for name in _DETAILS:
+        texts = _texts(dataset, thing, f"onc:{name}", _DEFAULT)
+        if name == "composedOf":  # in the order of the name
+            texts.sort(key=label.find)
+        if texts:
+            yield name, ", ".join(texts)
 
 
 def date_text(earliest: str, latest: str, precision: str = "") -> str:
