@@ -3,7 +3,7 @@
 Nothing here enters the current picture or a release's graph: what a registry says was not said by a release.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -68,6 +68,13 @@ def read_kept(store: Store, registry: str) -> Edition | None:
     entries = sorted((_entry(registry, values) for values in subjects.values()), key=lambda entry: entry.key)
     about = {field: head.get(name, [""])[0] for name, field in _EDITION.items()}
     return Edition(registry, about["as_of"], about["file_name"], about["sha256"], tuple(entries))
+
+
+def keys_of_entries(store: Store, registry: str) -> Iterator[tuple[str, str]]:
+    """Yield (IRI, key) of each entry of a registry that a store holds."""
+    for quad in store.quads.quads_for_pattern(None, NamedNode(_PROPERTY + "key"), None, registry_graph(registry)):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            yield quad.subject.value, quad.object.value
 
 
 def comparison_quads(comparisons: Iterable[Comparison]) -> list[Quad]:

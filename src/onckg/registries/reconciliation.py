@@ -4,8 +4,6 @@ The comparisons are a pure function of the current picture, the registries and t
 these changes, and hold nothing older.
 """
 
-from collections.abc import Iterable
-
 from pyoxigraph import Literal, NamedNode
 
 from onckg.errors import InputError
@@ -13,7 +11,7 @@ from onckg.lexicon import Lexicon
 from onckg.registries.companies import compare_companies
 from onckg.registries.designations import compare_designations
 from onckg.registries.diseases import Diseases
-from onckg.registries.graphs import COMPARISONS, comparison_quads, edition_quads, read_kept, registry_graph
+from onckg.registries.graphs import COMPARISONS, comparison_quads, edition_quads, keys_of_entries, read_kept, registry_graph
 from onckg.registries.medicines import compare_milestones
 from onckg.registries.picture import PictureNow, picture_of
 from onckg.registries.reading import REGISTRIES
@@ -88,23 +86,20 @@ def kept_comparisons(store: Store) -> list[Comparison]:
     for quad in store.quads.quads_for_pattern(None, None, None, COMPARISONS):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             values.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value.rpartition("#")[2], []).append(quad.object.value)
-    found = [_comparison(said) for said in values.values()]
+    key_of = {iri: key for name in kept_names(store) for iri, key in keys_of_entries(store, name)}
+    found = [_comparison(said, key_of) for said in values.values()]
     return sorted(found, key=lambda c: (c.fact, c.registry, c.aspect))
 
 
-def _comparison(said: dict[str, list[str]]) -> Comparison:
+def _comparison(said: dict[str, list[str]], key_of: dict[str, str]) -> Comparison:
     def one(name: str) -> str:
         return next(iter(said.get(name, ())), "")
 
     def keys(name: str) -> tuple[str, ...]:
-        return tuple(sorted(_last(said.get(name, ()))))
+        return tuple(sorted(key_of[iri] for iri in said.get(name, ()) if iri in key_of))
 
     registry = one("inRegistry").rpartition("/")[2]
     return Comparison(
         one("compares"), registry, one("verdict"), one("comparedAspect"), one("saidValue"), one("registeredValue"), keys("registeredAs"),
         keys("relatedEntry"), one("reason"),
     )  # fmt: skip
-
-
-def _last(iris: Iterable[str]) -> Iterable[str]:
-    return (iri.rpartition("/")[2] for iri in iris)
