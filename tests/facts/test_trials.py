@@ -83,6 +83,79 @@ ROWS = (
         "Contrary to rumors, the Phase 2 trial of HB-310 in glioma has not been halted and continues to enroll.",
         ["2 | ongoing | HB-310 | glioma"],
     ),
+    # two trials in a sentence: what is said behind another study is said of that one
+    (
+        "SUNRISE-1, a Phase 2 trial of HB-310 in glioma, is enrolling, and SUNRISE-2, in melanoma, is being planned.",
+        ["2 | ongoing | SUNRISE-1 | HB-310 | glioma", "planned | SUNRISE-2 | HB-310 | melanoma"],
+    ),
+    (
+        "HB-310 is in Phase 1b/2 and Phase 3 trials in glioma and melanoma, respectively.",
+        ["1/2 | ongoing | HB-310 | glioma", "3 | ongoing | HB-310 | melanoma"],
+    ),
+    (
+        "HB-310 is being studied for glioma (Phase 2, ongoing), chordoma (Phase 1b, completed) and melanoma (planned Phase 2).",
+        ["1 | completed | HB-310 | chordoma", "2 | ongoing | HB-310 | glioma", "2 | planned | HB-310 | melanoma"],
+    ),
+    (
+        "HB-310 is in two Phase 1 trials: one in glioma and the other in melanoma. A third, in sarcoma, will open in 2019.",
+        ["1 | ongoing | HB-310 | glioma", "1 | ongoing | HB-310 | melanoma", "1 | planned | HB-310 | sarcoma"],
+    ),
+    (
+        "The decision does not affect the ongoing Phase 1 trial of HB-310 in glioma or the Phase 2 trial of HB-455 in melanoma, which resumed dosing.",
+        ["1 | ongoing | HB-310 | glioma", "2 | ongoing | HB-455 | melanoma"],
+    ),
+    # one trial, told in parts
+    (
+        "HB-310 is in the Phase 1/2 GLACIER trial in glioma. The Phase 2 part of the study is expected to start in 2019.",
+        ["1/2 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
+    (
+        "The first patient was dosed in GLACIER, a Phase 2 study of HB-310 in glioma. The study will enroll about 60 adults.",
+        ["2 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
+    (
+        "GLACIER/EUCAN-77, a Phase 3 trial of HB-310 in glioma, is enrolling. EUCAN-77 has opened 40 sites.",
+        ["3 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
+    # two trials, told alike
+    (
+        "Harrow Bay runs the Phase 1/2 GLACIER trial of HB-310 in glioma. A completed Phase 1 trial of HB-310 had enrolled healthy volunteers.",
+        ["1 | completed | HB-310 | glioma", "1/2 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
+    (
+        "The Phase 1 trial of HB-310 monotherapy in glioma continues. The first patient was dosed in a Phase 1 trial of HB-310 plus pembrolizumab "
+        "in glioma.",
+        ["1 | ongoing | HB-310 | glioma", "1 | ongoing | HB-310 | with pembrolizumab | glioma"],
+    ),
+    # plans and clearances
+    ("Harrow Bay has filed an application in Britain for a Phase 1 study of HB-455 in sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
+    ("Phase 1 trial of HB-455 in sarcoma to begin in the third quarter of 2018.", ["1 | planned | HB-455 | sarcoma"]),
+    ("Harrow Bay will sponsor a Phase 2 trial of HB-455 in melanoma.", ["2 | planned | HB-455 | melanoma"]),
+    ("The Phase 3 trial of HB-455 in melanoma has not yet started.", ["3 | planned | HB-455 | melanoma"]),
+    ("Harrow Bay anticipates proceeding directly to a Phase 3 trial of HB-310 in glioma.", ["3 | planned | HB-310 | glioma"]),
+    # ends
+    ("The planned Phase 2 trial of HB-310 in glioma was cancelled for commercial reasons.", ["2 | terminated | HB-310 | glioma"]),
+    ("Harrow Bay and its partner agreed to wind down the Phase 2 trial of HB-455 in melanoma.", ["2 | terminated | HB-455 | melanoma"]),
+    ("The FDA lifted the clinical hold on the Phase 1 trial of HB-310 in glioma.", ["1 | ongoing | HB-310 | glioma"]),
+    ("The approval is based on data from the Phase 2 GLACIER trial of HB-310 in glioma.", ["2 | completed | GLACIER | HB-310 | glioma"]),
+    # under way
+    ("CRV remains under review. HB-310 remains in a Phase 2 trial in glioma.", ["2 | ongoing | HB-310 | glioma"]),
+    ("HB-310 is in a Phase 1 dose-escalation study in sarcoma.", ["1 | ongoing | HB-310 | sarcoma"]),
+    ("GLACIER: A Phase 1/2 Trial in Progress of HB-455 in Patients With Sarcoma", ["1/2 | ongoing | GLACIER | HB-455 | sarcoma"]),
+    ("Two investigator-sponsored trials of HB-310, in glioma and in sarcoma, are ongoing.", ["ongoing | HB-310 | glioma, sarcoma"]),
+    # others' trials, and what is none
+    ("Rituximab was studied in the Phase 3 SUNRISE and SUNSET trials in follicular lymphoma.", NOTHING),
+    ("The KEYNOTE-689 trial showed what checkpoint inhibitors can do in head and neck cancer.", NOTHING),
+    ("In a Phase 2 trial of a similar compound at another company, responses in glioma did not last.", NOTHING),
+    ("A poster will be shown in the Phase II Clinical Trials 1 session.", NOTHING),
+    ("For more information about our clinical trials of HB-310, visit our website.", NOTHING),
+    ("A retrospective study of HB-310 in glioma was published.", NOTHING),
+    ("A Phase 3 trial of HB-455 in melanoma has been discussed with the EMA.", NOTHING),
+    ("The Phase 2 trial of HB-310 in glioma, which had been planned for 2019, will not be started.", NOTHING),
+    ("If the data are supportive, Harrow Bay may start a Phase 2 trial of HB-310 in glioma.", AT_MOST_PLANNED),
+    ("The Phase 2 expansion dose of HB-310 has been selected.", NOTHING),
+    ("Whether a Phase 3 trial of HB-310 in glioma will be done depends on these results.", AT_MOST_PLANNED),
+    ("The primary endpoint of a Phase 1 study is the dose.", NOTHING),
 )
 
 

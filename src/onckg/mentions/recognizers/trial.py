@@ -45,6 +45,7 @@ _BESIDE = tuple(
         rf"(?<![\w-])(?P<name>{_CODE})(?![\w-])(?:,?\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,5}}(?:{_PHASE}|{_NOUN})\b|\s\(NCT|\sis\san?\s)",
         rf"(?:{_NOUN}|{_PHASE})\s\(?(?P<name>{_CODE})(?![\w-])",
         rf"(?<![\w-])(?P<name>{_NAME})(?=(?:,\s|,?\sand\s)(?:{_NAME}(?:,\s|,?\sand\s)){{0,3}}{_NAME}\s(?:[a-z-]+\s)?(?:trials|studies)\b)",
+        rf"(?<![\w/-])(?P<name>{_NAME})(?=(?:/[\w-]+){{1,2}}(?:\s(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b|,\san?\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b))",
         rf"{_PHASE}\s(?P<name>[A-Z][a-z]{{3,}}(?:-\d{{1,3}})?)\s(?:trial|study)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?,\s(?P<name>{_NAME}),\s(?:is|was|has|had|will|met|did|began|continues|remains)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?\b(?:named|called|dubbed|known as|titled|entitled)\s(?:the\s)?\"?(?P<name>{_NAME})(?![\w-])",
