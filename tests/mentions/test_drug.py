@@ -25,6 +25,7 @@ ROWS = (
     ("Patients received [225Ac]Ac-PSMA-I&T.", "[225Ac]Ac-PSMA-I&T=[225Ac]Ac-PSMA-I&T"),
     ("[212Pb]VMT-α-NET was given to patients.", "[212Pb]VMT-α-NET=[212Pb]VMT-α-NET"),
     ("Patients received 177Lu-3BP-227.", "177Lu-3BP-227=177Lu-3BP-227"),
+    ("Men received 177Lu-PSMA-617 or 225Ac-PSMA-617.", "177Lu-PSMA-617=177Lu-PSMA-617 | 225Ac-PSMA-617=225Ac-PSMA-617"),  # two
     ("The agent Lu-177 quavetide was given.", "Lu-177 quavetide=Lu-177 quavetide"),
     ("Men received lutetium-177 [177Lu]-XSMA-617.", "lutetium-177 [177Lu]-XSMA-617=lutetium-177 [177Lu]-XSMA-617"),
     (
@@ -54,6 +55,9 @@ ROWS = (
     # ellipsis and lists
     ("The programs XR 1700 and 1900 advance.", "XR 1700=XR 1700 | 1900=XR 1900"),
     ("We dosed patients with XR-1700 and 1900.", "XR-1700=XR-1700 | 1900=XR-1900"),
+    ("We advance XR 1700, 1900 and 2045.", "XR 1700=XR 1700 | 1900=XR 1900 | 2045=XR 2045"),
+    ("Patients received HB-310 and -455.", "HB-310=HB-310 | 455=HB-455"),
+    ("Patients received IMX-F106C, IMX-P115C and IMX-R117C.", "IMX-F106C=IMX-F106C | IMX-P115C=IMX-P115C | IMX-R117C=IMX-R117C"),
     ("HB-310 and HB-455 are in clinical trials.", "HB-310=HB-310 | HB-455=HB-455"),  # one company numbers both
     # aliases
     ("HB-310 (formerly known as TX-220) is an oral inhibitor.", "HB-310=HB-310 | TX-220=HB-310"),
@@ -139,6 +143,13 @@ NOT_DRUGS = (
     "The oligonucleotide was given.",
     "It is a polypeptide-based therapy.",
     "Treatment costs USD 1234.",
+    "Cells of A375 and HT-29 were treated.",
+    "Studies of OVCAR-3 and MDA-MB-231 cells were done.",
+    "PD-L1 IHC 22C3 pharmDx was used with the therapy.",
+    "The therapy is for people at RP2D-1.",
+    "Grant U01CA217885 paid for treatment.",
+    "The ISIN of the therapy's maker is FR0010425595.",
+    "TROPION-Lung07 is a trial of a therapy.",
 )
 
 

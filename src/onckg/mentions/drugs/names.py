@@ -5,7 +5,7 @@ punctuation, or where a known medicine has both. Codes that differ in a letter o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ _KNOWN_AS = (
 _BETWEEN_ALIASES = re.compile(
     rf"(?:\s{{0,2}}\(|\s{{0,2}}\[|{_KNOWN_AS}|\s{{0,2}}\((?:brand\sname\s|generic\sname\s|code\sname\s)?)(?:\"|')?$"
 )
+_LISTED_BEHIND = re.compile(r"(?:,|,?\s(?:and|or|plus)|/|\s\+)\s?$")
+_LISTED_BEFORE = re.compile(r"(?:,|,?\s(?:and|or|plus)|/|\s\+)\s?")
 _SLASH = re.compile(r"^\s?/\s?$")
 _BRACKET_NAME = re.compile(r"\s{0,2}\(\"?(?P<name>[A-Za-z][A-Za-z0-9-]{2,24})\"?\s?\)")
 
@@ -43,9 +45,9 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", name.lower())
 
 
-def accepted(candidates: Iterable[Candidate], document: Document, known: Iterable[str] = ()) -> list[Candidate]:
-    """Return the candidates that are drugs: sure forms, and weak ones that something speaks for; ``known`` are names that the
-    dictionary gave."""
+def accepted(candidates: Iterable[Candidate], document: Document, known: Mapping[Span, str]) -> list[Candidate]:
+    """Return the candidates that are drugs: sure forms, and weak ones that something speaks for; ``known`` are the names that the
+    dictionary gave, by their characters."""
     kept: list[Candidate] = []
     doubtful: list[Candidate] = []
     for candidate in candidates:
@@ -63,14 +65,26 @@ def accepted(candidates: Iterable[Candidate], document: Document, known: Iterabl
                 good = candidate.defined > 0 and len(candidate.spans) > 0 and candidate.cues > 0
         (kept if good else doubtful).append(candidate)
     # A company numbers its drugs: "HB-310" speaks for "HB-455".
-    families = {_family(name) for name in (*known, *(c.name for c in kept))} - {""}
+    families = {_family(name) for name in (*known.values(), *(c.name for c in kept))} - {""}
     kept += [c for c in doubtful if c.rule.startswith("form/code") and _family(c.name) in families]
     # What is another name of a drug is one: "HB-310 (formerly TX-220)", "HB-310 (BRAND™)".
     doubtful = [c for c in doubtful if c not in kept and c.rule in ("form/code", "form/code-weak", "form/brand")]
     spans = sorted((span, c.name) for c in (*kept, *doubtful) for span in c.spans)
-    sure = {*known, *(c.name for c in kept)}
+    sure = {*known.values(), *(c.name for c in kept)}
     paired = {name for pair in alias_pairs(document, spans) if sure & set(pair) for name in pair}
-    return kept + [c for c in doubtful if c.name in paired]
+    kept += [c for c in doubtful if c.name in paired]
+    return kept + [c for c in doubtful if c not in kept and c.rule == "form/code" and _is_listed(c, kept, known, document)]
+
+
+def _is_listed(candidate: Candidate, kept: Iterable[Candidate], taken: Iterable[Span], document: Document) -> bool:
+    """Say whether a code stands in a list beside a sure name ("HB-310, TX-220 and NV-7 are tested")."""
+    sure = sorted([*taken, *(span for c in kept for span in c.spans)])
+    ends, starts = {end for _, end in sure}, {start for start, _ in sure}
+    for start, end in candidate.spans:
+        before, after = _LISTED_BEHIND.search(document.shadow, max(0, start - 8), start), _LISTED_BEFORE.match(document.shadow, end)
+        if (before and before.start() in ends) or (after and after.end() in starts):
+            return True
+    return False
 
 
 def _family(code: str) -> str:

@@ -19,8 +19,10 @@ from onckg.mentions.drugs.names import accepted, alias_pairs, bracketed_short_fo
 from onckg.mentions.records import Mention
 
 _ELLIPSIS = re.compile(
-    r"\s?(?:,|and|or|&|/|,\sand)\s?(?P<number>\d{2,5})(?![\w%]|[.,]\d|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days))"
+    r"\s?(?:,|and|or|&|/|,\sand|,\sor)\s?-?(?P<number>\d{2,5})"
+    r"(?![\w%]|[.,]\d|\s?(?:patients|mg|%|percent|subjects|trials|studies|million|months|days|people|participants|sites|weeks|years))"
 )
+_BEHIND_ATOM = re.compile(r"(?:\d{2,3}m?[A-Z][a-z]?\]?|[A-Z][a-z]?-?\d{2,3}m?\]?|\][A-Z][a-z]?)(?:-[A-Z]+)?-$")  # "225Ac-", "177Lu-DTPA-"
 _CODE_GOES_ON = re.compile(r"-[A-Z0-9]")
 _SUFFIX = re.compile(r"-([a-z]{4})(?![\w-])")  # of a biosimilar or another licensed version
 _ISOTOPE = re.compile(r"^\[?\d{2,3}m?[A-Z][a-z]?\]?[- ]?(?:[A-Z][a-z]-)?(?P<base>[A-Z].{2,})$")
@@ -45,7 +47,7 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
     taken = sorted([*rules, *((m.start, m.end) for m in others if not _may_stand_in_code(m))])
     inner = [(m.start, m.end) for m in others if _may_stand_in_code(m)]
     candidates = find_candidates(document, forms, inns, taken, inner).values()
-    for candidate in accepted(candidates, document, [name for name, _, _ in rules.values()]):
+    for candidate in accepted(candidates, document, {span: name for span, (name, _, _) in rules.items()}):
         concept = known_code(candidate.name, lexicon.vocabulary)
         for span in candidate.spans:
             rules[span] = (candidate.name, candidate.rule, concept)
@@ -78,6 +80,8 @@ def _known(document: Document, lexicon: Lexicon, forms: DrugForms, inns: Sequenc
     for hit in matcher.find(shadow):
         if _CODE_GOES_ON.match(shadow, hit.end) and any(c.isdigit() for c in hit.label):
             continue  # "BP1001-A" is another drug than BP1001
+        if _BEHIND_ATOM.search(shadow[max(0, hit.start - 16) : hit.start]):
+            continue  # "225Ac-omburtamab" is another drug than omburtamab
         end, concept = hit.end, hit.payload
         suffix = _SUFFIX.match(shadow, hit.end)
         if suffix and suffix[1] not in forms.not_suffixes and shadow[hit.end - 1].islower():
@@ -127,12 +131,13 @@ def _add_short_forms(document: Document, rules: dict[Span, tuple[str, str, str]]
 
 
 def _add_ellipsis(document: Document, rules: dict[Span, tuple[str, str, str]]) -> None:
-    """Add the second code of "CLR 1700 and 1900"."""
+    """Add the further codes of "CLR 1700, 1900 and 2045"."""
     for (_, end), (name, _, _) in sorted(rules.items()):
         code = re.fullmatch(r"(?P<letters>[A-Z]{2,6}[ -]?)(?P<number>\d{2,5})", name)
-        match = _ELLIPSIS.match(document.shadow, end)
-        if code and match and len(match["number"]) == len(code["number"]):
+        match = _ELLIPSIS.match(document.shadow, end) if code else None
+        while code and match and len(match["number"]) == len(code["number"]):
             rules[match.span("number")] = (code["letters"] + match["number"], "form/code-ellipsis", "")
+            match = _ELLIPSIS.match(document.shadow, match.end("number"))
 
 
 def _groups(document: Document, rules: dict[Span, tuple[str, str, str]], forms: DrugForms) -> dict[str, str]:
