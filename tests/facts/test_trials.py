@@ -101,7 +101,8 @@ ROWS = (
         ["1 | ongoing | HB-310 | glioma", "1 | ongoing | HB-310 | melanoma", "1 | planned | HB-310 | sarcoma"],
     ),
     (
-        "The decision does not affect the ongoing Phase 1 trial of HB-310 in glioma or the Phase 2 trial of HB-455 in melanoma, which resumed dosing.",
+        "The decision does not affect the ongoing Phase 1 trial of HB-310 in glioma or the Phase 2 trial of HB-455 in melanoma, which "
+        "resumed dosing.",
         ["1 | ongoing | HB-310 | glioma", "2 | ongoing | HB-455 | melanoma"],
     ),
     # one trial, told in parts
@@ -119,12 +120,13 @@ ROWS = (
     ),
     # two trials, told alike
     (
-        "Harrow Bay runs the Phase 1/2 GLACIER trial of HB-310 in glioma. A completed Phase 1 trial of HB-310 had enrolled healthy volunteers.",
+        "Harrow Bay runs the Phase 1/2 GLACIER trial of HB-310 in glioma. A completed Phase 1 trial of HB-310 had enrolled healthy "
+        "volunteers.",
         ["1 | completed | HB-310 | glioma", "1/2 | ongoing | GLACIER | HB-310 | glioma"],
     ),
     (
-        "The Phase 1 trial of HB-310 monotherapy in glioma continues. The first patient was dosed in a Phase 1 trial of HB-310 plus pembrolizumab "
-        "in glioma.",
+        "The Phase 1 trial of HB-310 monotherapy in glioma continues. The first patient was dosed in a Phase 1 trial of HB-310 plus "
+        "pembrolizumab in glioma.",
         ["1 | ongoing | HB-310 | glioma", "1 | ongoing | HB-310 | with pembrolizumab | glioma"],
     ),
     # plans and clearances

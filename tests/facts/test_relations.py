@@ -1,0 +1,76 @@
+"""Who develops which drug, for which diseases, from which platform: what a text says, and what stands in it by chance."""
+
+import pytest
+
+NOTHING: list[str] = []
+# A text and the pairs "drug > disease" of its indications.
+INDICATIONS = (
+    ("HB-310 is in development for glioma and melanoma.", ["HB-310 > glioma", "HB-310 > melanoma"]),
+    ("HB-310 shrank tumors in mouse models of glioma.", ["HB-310 > glioma"]),
+    ("HB-310 is in a Phase 2 trial in glioma. HB-455 is in a Phase 1 trial in sarcoma.", ["HB-310 > glioma", "HB-455 > sarcoma"]),
+    ("HB-310 is a COVID-19 vaccine. HB-310 is in a Phase 2 trial in patients with leukemia.", ["HB-310 > COVID-19"]),
+    ("HB-310 is in a Phase 2 trial in patients with leukemia.", ["HB-310 > leukemia"]),
+    (
+        "HB-310 is in a Phase 2 trial in glioma. Plans are to test it in combination with HB-455 in melanoma.",
+        ["HB-310 > glioma", "HB-310 > melanoma"],
+    ),
+    ("HB-310 is a vaccine for cancer patients.", ["HB-310 > cancer"]),
+    ("HB-310 is not meant for melanoma.", NOTHING),
+    ("Grade 3 anemia and pneumonia occurred in patients who received HB-310.", NOTHING),
+    ("Harrow Bay is also developing a vaccine against smallpox.", NOTHING),
+    ("Glioma is the most common brain tumor; new cases number 20,000 a year. HB-310 is a capsule.", NOTHING),
+    ("Patients with melanoma were excluded from the trial of HB-310.", NOTHING),
+    ("Rituximab is approved for follicular lymphoma.", NOTHING),
+)
+# A text and the pairs "drug < platform", then "platform @ company".
+PLATFORMS = (
+    (
+        "HB-310 was made with Harrow Bay's proprietary TetraLink platform.",
+        ["HB-310 < TetraLink", "TetraLink @ Harrow Bay Therapeutics"],
+    ),
+    (
+        "Harrow Bay is a company that develops medicines based on its proprietary TetraLink platform.",
+        ["HB-310 < TetraLink", "HB-455 < TetraLink", "TetraLink @ Harrow Bay Therapeutics"],
+    ),
+    (
+        "TetraLink is Harrow Bay's proprietary conjugation platform. It has yielded a pipeline of conjugates.",
+        ["TetraLink @ Harrow Bay Therapeutics"],
+    ),
+    (
+        "Harrow Bay owns the TetraLink platform and the CleaveX platform, from which its pipeline of medicines was built.",
+        ["CleaveX @ Harrow Bay Therapeutics", "TetraLink @ Harrow Bay Therapeutics"],
+    ),
+    (
+        "HB-310 does not use the TetraLink platform. HB-455 is based on the TetraLink platform.",
+        ["HB-455 < TetraLink", "TetraLink @ Harrow Bay Therapeutics"],
+    ),
+    ("HB-310 is tested in a platform trial.", NOTHING),
+    ("The conference is a platform for biotechnology.", NOTHING),
+    ("Harrow Bay's technology transfer has begun.", NOTHING),
+)
+# A text and the pairs "company : drug" besides those of the issuer.
+DEVELOPS = (
+    ("HB-310 was licensed from Odano Pharma, Inc. in 2016.", ["Odano Pharma : HB-310"]),
+    ("HB-310 is being developed in Japan by Odano Pharma, Inc.", ["Odano Pharma : HB-310"]),
+    ("Harrow Bay's partner Odano Pharma, Inc. is testing HN-4001 in melanoma.", ["Odano Pharma : HN-4001"]),
+    ("Odano Pharma, Inc. is not developing HB-310.", NOTHING),
+    ("Odano Pharma, Inc. attended the meeting.", NOTHING),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), INDICATIONS)
+def test_indications(text, expected, facts_of):
+    assert sorted(f"{i.drug} > {i.disease}" for i in facts_of(text).indications) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLATFORMS)
+def test_platforms(text, expected, facts_of):
+    facts = facts_of(text)
+    found = [f"{p.drug} < {p.platform}" for p in facts.drug_platform] + [f"{p.platform} @ {p.company}" for p in facts.company_platform]
+    assert sorted(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DEVELOPS)
+def test_develops(text, expected, facts_of):
+    found = facts_of(text).develops
+    assert sorted(f"{d.company} : {d.drug}" for d in found if not d.company.startswith("Harrow Bay")) == expected
