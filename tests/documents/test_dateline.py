@@ -90,7 +90,30 @@ def test_a_dateline_in_the_middle_of_a_line() -> None:
     assert (found.date, text[slice(*found.place)], text[found.end :]) == ("2021-03-04", "AUSTIN, Texas & BASEL", "Ficta said that")
 
 
-@pytest.mark.parametrize("text", ["The FDA - an agency - approved it", "DATA: ORR was 40 -- high", "The FDA on June 3, 2024 said"])
+@pytest.mark.parametrize(
+    ("text", "place", "date"),
+    [
+        ("New Data for FB-210 in Sarcoma Basel, Switzerland, March 4, 2021 – Ficta said that", "Basel, Switzerland", "2021-03-04"),
+        ("Ficta to Present San Diego, Calif., March 4, 2021 (GLOBE NEWSWIRE) -- Ficta said", "San Diego, Calif.", "2021-03-04"),
+        ("Ficta Names a Chief Edmonton, Alberta, Canada March 4, 2021. Ficta is", "Edmonton, Alberta, Canada", "2021-03-04"),
+        ("Data in AML and BPDCN -- LANTERN continues -- BOSTON, March 4, 2021 -- Ficta said", "BOSTON", "2021-03-04"),
+    ],
+)
+def test_a_dateline_behind_a_headline_whose_break_was_lost(text: str, place: str, date: str) -> None:
+    found = find_dateline(with_marks(text), 0, len(text))
+    assert found
+    assert (text[slice(*found.place)], found.date) == (place, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting in Basel, Switzerland, June 3, 2024 was long",
+        "The FDA - an agency - approved it",
+        "DATA: ORR was 40 -- high",
+        "The FDA on June 3, 2024 said",
+    ],
+)
 def test_no_dateline_in_the_middle_of_a_sentence(text: str) -> None:
     found = find_dateline(with_marks(text), 0, len(text))
     assert found is None or not found.date

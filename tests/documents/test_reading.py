@@ -62,8 +62,8 @@ def require_places(document: Document) -> None:
 
 
 def bare(words: str) -> str:
-    """The words as a fair copy of them says them, without white space."""
-    return re.sub(r"\s+", "", fair_copy(words)[0])
+    """The words as a fair copy of them says them, without white space, and without case, which a headline in capitals loses."""
+    return re.sub(r"\s+", "", fair_copy(words)[0]).casefold()
 
 
 @settings(max_examples=300, deadline=None)

@@ -64,6 +64,15 @@ _FORMS = tuple(
 _CITY = r"(?:St\.\s)?[A-Z][A-Z'.]+(?:[ -][A-Z][A-Z'.]+){0,3}(?:,\s?[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){0,2}){0,2}"
 _CITIES = rf"(?P<place>{_CITY}(?:\s*(?:&|and|/|,)\s*{_CITY}){{0,3}})"
 _PLACE_ONLY = re.compile(rf"{_CITIES},?\s*(?P<stop>/{{2}}\s*{_DASHES}|-(?:\s{{0,7}}-){{1,3}}|\s-\s)\s*(?=[A-Z\"])")
+# A place that is not in capitals: its first word may be the headline's last one, so one word and a region are asked for, and a date.
+_TITLE_CITY = (
+    r"(?:(?:San|Santa|New|Los|Las|St\.|Saint|Fort|South|North|East|West|Tel|Salt\sLake|Ann|Palo|Redwood|King\sof)\s)?[A-Z][a-z]+"
+    r"(?:,\s?[A-Z][A-Za-z.]+(?:\s[A-Z][a-z.]+)?){1,2}"
+)
+_TITLE_INLINE = re.compile(
+    rf"(?<![\w,-])(?P<place>{_TITLE_CITY}),?\s+(?:{_WEEKDAY},?\s+)?(?P<date>{DATE})\s*{_WIRE}?\s*(?P<stop>{_DASHES}\s*|\.\s+(?=[A-Z]))"
+)
+_TITLE_LIMIT = 600
 _INLINE = tuple(
     re.compile(form)
     for form in (
@@ -103,7 +112,9 @@ def read_dateline(marked: str, start: int, end: int) -> Found | None:
 
 
 def find_dateline(marked: str, start: int, end: int) -> Found | None:
-    """Return the first dateline inside ``[start, end)`` whose place is in capitals: for text whose breaks were lost."""
+    """Return the dateline inside ``[start, end)``, for text whose breaks were lost: the first whose place is in capitals, one with a date
+    before one without; else the first near the beginning that has place, region and date."""
+    undated: Found | None = None
     for match in chain.from_iterable(form.finditer(marked, start, end) for form in _INLINE):
         wire = match["wire"] or match["slashed"]
         if wire and not _is_wire(wire):
@@ -114,8 +125,14 @@ def find_dateline(marked: str, start: int, end: int) -> Found | None:
             continue
         if not match["date"] and not wire and len(match["place"]) < 5:
             continue
-        return _record(match, match.start(), match.end("stop"), True)
-    return None
+        found = _record(match, match.start(), match.end("stop"), True)
+        if found.date:
+            return found
+        undated = undated or found
+    titled = _TITLE_INLINE.search(marked, start, min(end, start + _TITLE_LIMIT))
+    if titled and _is_place(titled["place"], 6) and (titled["wire"] is None or _is_wire(titled["wire"])):
+        return _record(titled, titled.start(), titled.end("stop"), True)
+    return undated
 
 
 def read_date_line(marked: str, start: int, end: int) -> Found | None:

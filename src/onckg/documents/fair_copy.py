@@ -2,9 +2,9 @@
 
 Takes canonical text, returns the text that the later stages read, and for each of its characters the characters of the
 canonical text that it stands for. What goes: soft hyphens and zero-width characters, white space at the ends of lines, a
-doubled space, the break behind a hyphen at a line's end. What is written anew: the kinds of space as a space, all line breaks as
-"\\n", "(TM)" as "™", ligatures as letters, an accent behind its letter as one character, entities and misread characters as
-what they stand for.
+doubled space, the break behind a hyphen at a line's end. What is written anew: the kinds of space as a space, all line breaks
+as "\\n", the hyphens of print as "-", "(TM)" as "™", ligatures as letters, an accent behind its letter as one character,
+entities and misread characters as what they stand for.
 
 Three spaces and more stay, and so do tabs: they may part columns. What the layout must tell first (whether a line break is inside a
 paragraph) is done by ``unbroken``, which changes no length.
@@ -26,12 +26,14 @@ _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _MARKS = {"tm": "™", "sm": "℠", "r": "®"}
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
-_WHITE = f"{_SPACES}\t{_INVISIBLE}{_BREAKS}"
+_WHITE = f"{_SPACES}\t{_BREAKS}"
+_UNSEEN = re.compile(rf"\xad[{_SPACES}\t]*(?:\r\n|[\r\n])[{_SPACES}\t]*(?=[^\W\d_])|[{_INVISIBLE}]+")
 _TO_WRITE_ANEW = re.compile(
     rf"(?P<mark>(?<=[\w)])(?:[{_SPACES}]?\((?i:TM|SM)\)|\((?i:R)\)))"
     rf"|(?P<hyphen>(?<=[^\W\d_])-[{_SPACES}\t]*(?:\r\n|[\r\n])[{_SPACES}\t]*(?=\w)(?!(?:and|or|to|nor)\b))"
-    rf"|(?P<white>[{_WHITE}]{{2,}}|[^\S \n\t]|[{_INVISIBLE}])"
+    rf"|(?P<white>[{_WHITE}]{{2,}}|[^\S \n\t])"
     rf"|(?P<before>(?<=[\w)])[{_SPACES}](?=[™®℠]))"
+    rf"|(?P<dash>[‐‑])"
     rf"|(?P<accent>[^\W\d_][\u0300-\u036f]+)"
     rf"|(?P<ligature>[{_LIGATURES}])"
 )
@@ -44,12 +46,12 @@ def fair_copy(text: str) -> tuple[str, Places]:
     ('Veloriq™ was approved.', Places(starts=(0, 1, 2, 3, 5, 6, 7, 8, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26), \
 ends=(1, 2, 3, 4, 6, 7, 8, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27)))
     """
-    misread = misread_in(text)
     places = Places()
-    if misread is not None:
-        text, places = _written_anew(text, misread, lambda match: mended(match[0]))
-    copy, further = _written_anew(text, _TO_WRITE_ANEW, _anew)
-    return copy, _through(places, further)
+    for pattern, anew in ((misread_in(text), lambda match: mended(match[0])), (_UNSEEN, lambda match: ""), (_TO_WRITE_ANEW, _anew)):
+        if pattern is not None:
+            text, further = _written_anew(text, pattern, anew)
+            places = _through(places, further)
+    return text, places
 
 
 def unbroken(text: str, blocks: Sequence[Block]) -> str:
@@ -69,7 +71,7 @@ def _anew(match: re.Match[str]) -> str:
     words = match[0]
     if match["mark"]:
         return _MARKS[words.strip(f"{_SPACES}()").lower()]
-    if match["hyphen"]:
+    if match["hyphen"] or match["dash"]:
         return "-"
     if match["before"]:
         return ""
@@ -77,21 +79,17 @@ def _anew(match: re.Match[str]) -> str:
         return unicodedata.normalize("NFKC" if match["ligature"] else "NFC", words)
     if words.isspace() and words.strip("\n") == "":
         return words
-    return _white(words, match.string[match.start() - 1 : match.start()])
+    return _white(words)
 
 
-def _white(words: str, before: str) -> str:
-    """Return white space anew. A hyphenated word goes on behind the break that follows its soft hyphen."""
+def _white(words: str) -> str:
     breaks = len(_BREAK.findall(words))
-    if breaks == 1 and words[0] == "\xad" and before.isalpha():
-        return ""
     if breaks:
         return "\n" * breaks
     tabs = words.count("\t")
     if tabs:
         return "\t" * tabs
-    spaces = sum(character in _SPACES for character in words)
-    return " " * (spaces if spaces > 2 else min(spaces, 1))
+    return " " * (len(words) if len(words) > 2 else 1)
 
 
 def _written_anew(text: str, pattern: re.Pattern[str], anew: Callable[[re.Match[str]], str]) -> tuple[str, Places]:

@@ -45,6 +45,8 @@ _RULE_STARTS = frozenset("-=_*#~.")
 _NUMBER_STARTS = frozenset("0123456789(ivxabcdefgh")
 _HEADING_LIMIT = 120
 _ROW_LIMIT = 400
+_CELL_LIMIT = 40
+"""Longer on the average are no cells: tabs that stand for spaces in running text."""
 _MARKS = "*#_ "
 
 
@@ -108,7 +110,7 @@ def _read_lines(marked: str, text: str) -> list[_Line]:
 def _is_row(content: str, text: str, start: int, tabs: bool, gaps: bool) -> bool:
     if " | " in content and content.count(" | ") > 1:
         return True
-    if tabs and text.count("\t", start, start + len(content)) > 1:
+    if tabs and (parting := text.count("\t", start, start + len(content))) > 1 and len(content) <= _CELL_LIMIT * (parting + 1):
         return True
     return gaps and "   " in content and len(_COLUMN_GAP.findall(content)) > 1
 

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from pathlib import Path
 
+from onckg.documents.capitals import without_capitals
 from onckg.documents.fair_copy import fair_copy, unbroken
 from onckg.documents.formats import format_by_name
 from onckg.documents.front import Front, read_front
@@ -37,7 +38,7 @@ def document_from_text(text: str, name: str, source: Source) -> Document:
     hold."""
     copy, places = fair_copy(text)
     blocks = read_blocks(with_marks(copy), copy)
-    copy = unbroken(copy, blocks)
+    copy = without_capitals(unbroken(copy, blocks), blocks)
     marked = with_marks(copy)
     shadow = without_stars(marked)
     front = read_front(marked, cut_paragraphs(marked, blocks))
