@@ -20,7 +20,8 @@ _WORD = re.compile(rf"(\w+(?:'s\b|(?<=s)')?|[^\w\s-]|-(?=\s(?!{_SUFFIX})|$)|(?<=
 BRITISH = (
     ("tumour", "tumor"), ("leukaem", "leukem"), ("anaem", "anem"), ("haem", "hem"), ("aemia", "emia"), ("oesoph", "esoph"),
     ("oedema", "edema"), ("gynaec", "gynec"), ("oestr", "estr"), ("fibre", "fiber"), ("ischaem", "ischem"), ("diarrhoea", "diarrhea"),
-    ("paediatr", "pediatr"), ("naev", "nev"), ("coeliac", "celiac"), ("glycaem", "glycem"), ("smoulder", "smolder"), ("orthopaed", "orthoped"),
+    ("paediatr", "pediatr"), ("naev", "nev"), ("coeliac", "celiac"), ("glycaem", "glycem"), ("smoulder", "smolder"),
+    ("orthopaed", "orthoped"),
     ("localised", "localized"), ("metastasised", "metastasized"),
 )  # fmt: skip
 GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega"}

@@ -53,6 +53,7 @@ class PhraseMatcher(Generic[T]):
                 surface = tuple(phrase.name[s:e] for s, e in zip(words.starts, words.ends, strict=True)) if phrase.in_its_case else ()
                 filed[f" {' '.join(words.keys)} "].append((surface, phrase.payload))
         self._filed = list(filed.values())
+        self._in_any_case = [() if any(surface for surface, _ in entry) else tuple(p for _, p in entry) for entry in self._filed]
         self._automaton = ahocorasick_rs.AhoCorasick(list(filed), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def find(self, text: str) -> list[PhraseHit[T]]:
@@ -74,7 +75,9 @@ class PhraseMatcher(Generic[T]):
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(words.line, overlapping=True):
             first, last = bisect_left(words.places, start), bisect_left(words.places, end - 1)
-            payloads = tuple(p for surface, p in self._filed[index] if not surface or _in_case(words, first, surface))
+            payloads = self._in_any_case[index]
+            if not payloads:
+                payloads = tuple(p for surface, p in self._filed[index] if not surface or _in_case(words, first, surface))
             if payloads:
                 found.append(PhraseHit(first, last, words.starts[first], words.ends[last - 1], payloads))
         return found

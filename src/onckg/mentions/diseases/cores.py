@@ -68,8 +68,8 @@ def _in_capitals(scan: Scan, hit: PhraseHit[Label]) -> bool:
 
 def _heads(scan: Scan, used: bytearray) -> Iterable[Name]:
     keys, words = scan.words.keys, scan.words
-    new = {key for key in set(keys) if key.endswith(parts().endings)}
-    ends = {index: (index + 1, key, True) for index, key in enumerate(keys) if key in new}
+    new = [key for key in set(keys) if key[-3:] in parts().last_letters and key.endswith(parts().endings)]
+    ends = {index: (index + 1, key, True) for key in new for index in _places(keys, key)}
     listed = {
         i: (last, part.text, part.kind == "telling head")
         for i, (last, part) in scan.part_beginning.items()
@@ -78,3 +78,10 @@ def _heads(scan: Scan, used: bytearray) -> Iterable[Name]:
     for index, (last, text, telling) in sorted((ends | listed).items()):
         if not any(used[index:last]):
             yield Name(index, last, words.starts[index], words.ends[last - 1], text, "composed/head" if telling else "", "composed")
+
+
+def _places(keys: tuple[str, ...], key: str) -> Iterable[int]:
+    index = -1
+    for _ in range(keys.count(key)):
+        index = keys.index(key, index + 1)
+        yield index

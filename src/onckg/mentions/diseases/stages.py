@@ -6,6 +6,7 @@ their letters ("stage IIB-IV").
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from onckg.lexicon.folding import Words
 from onckg.mentions.diseases.names import DiseaseNames
@@ -24,10 +25,11 @@ def with_stages(text: str, words: Words, ending: dict[int, tuple[int, str]], nam
 
     ``ending`` gives, for the number of the word after a qualifier, its first word and its IRI; a stage without IRI has its value there.
     """
-    if "tage" not in text and "TAGE" not in text:
+    places = [place for word in ("tage", "TAGE") for place in _places(text, word)]
+    if not places:
         return ending
     found = dict(ending)
-    for match in _STAGES.finditer(text):
+    for match in filter(None, (_STAGES.match(text, place - 1) for place in places if place)):
         first, last = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
         known = [(end, begin) for end in range(first + 1, last + 1) if (begin := ending.get(end, (-1, ""))[0]) >= first]
         if any(begin == first and end == last for end, begin in known):
@@ -37,6 +39,13 @@ def with_stages(text: str, words: Words, ending: dict[int, tuple[int, str]], nam
         value = stage_value(match["all"])
         found[last] = (first, names.population_of.get(value, value))
     return found
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def stage_value(said: str) -> str:

@@ -25,13 +25,15 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Parts:
     """All pieces; ``endings`` end further heads, ``plural_alone`` are the keys of heads that stay plural behind a mere marker,
-    ``sites`` the parts of the body, as adjectives and as nouns, ``heads`` the keys of all listed heads."""
+    ``sites`` the parts of the body, as adjectives and as nouns, ``heads`` the keys of all listed heads, ``last_letters`` the last three
+    of the endings."""
 
     matcher: PhraseMatcher[Part]
     endings: tuple[str, ...]
     plural_alone: frozenset[str]
     sites: frozenset[str]
     heads: frozenset[str]
+    last_letters: frozenset[str]
 
 
 @functools.cache
@@ -53,6 +55,7 @@ def parts() -> Parts:
         frozenset(map(key_of, heads["plural_alone"])),
         frozenset([*sites["names"], *sites["nouns"]]),
         _keys([*heads["plain"], *heads["telling"]]),
+        frozenset(ending[-3:] for ending in heads["endings"]),
     )
 
 

@@ -89,8 +89,8 @@ def _with_one_value(scan: Scan, names: list[Name]) -> list[Name]:
 
 def _prefixed(scan: Scan, found: list[Name], explained: dict[str, Name], used: bytearray) -> list[Name]:
     """Return abbreviations with qualifying letters before them that stand in no list ("mCRC" where the list has "CRC")."""
-    explained_keys = with_prefixes(explained)
-    present = {key for key in scan.words.keys if key in scan.names.prefixed or key in explained_keys}
+    keys = set(scan.words.keys)
+    present = keys & scan.names.prefixed.keys() | keys & with_prefixes(explained).keys()
     if not present:
         return []
     concepts = {n.concept for n in found}
