@@ -203,6 +203,7 @@ def _keep(vocabulary: AddedVocabulary, remark: str) -> Addition:
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as opened:
                 opened.write(json.dumps({"form": _FORM, **asdict(about)}, ensure_ascii=False) + "\n" + terms + "\n")
+            Path(part).chmod(0o644)  # a folder may serve a whole team
             Path(part).replace(path)
         except OSError:
             Path(part).unlink(missing_ok=True)
@@ -225,7 +226,9 @@ def _load(path: Path, *, with_terms: bool = True) -> AddedVocabulary:
                 return AddedVocabulary(about, ())
             words, rows = json.loads(lines.readline())
             return AddedVocabulary(about, tuple(_term(row) for row in rows), tuple(words))
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except OSError as error:
+        raise VocabularyError(f"{path} cannot be read ({error.strerror}): make it readable, or remove it.") from error
+    except (ValueError, TypeError, KeyError) as error:
         raise VocabularyError(f"{path} is damaged: remove that file and add the vocabulary again.") from error
 
 
