@@ -6,6 +6,7 @@ that join them and qualifiers stands between.
 """
 
 import re
+from dataclasses import replace
 
 from onckg.lexicon.folding import key_of
 from onckg.mentions.diseases.scan import Name, Scan
@@ -21,6 +22,7 @@ _FURTHEST = 14  # words
 def without_carriers(scan: Scan, names: list[Name]) -> list[Name]:
     """Return the names, in reading order, without those that say whose disease the name behind them is."""
     dropped: set[int] = set()
+    kept = list(names)
     for index, name in enumerate(names):
         carrier = _CARRIED.match(scan.names.label_of(name.concept)) if name.concept in scan.names.concepts else None
         if carrier is None:
@@ -34,7 +36,9 @@ def without_carriers(scan: Scan, names: list[Name]) -> list[Name]:
                 break
             dropped.add(left)
             at = before.first
-    return [name for index, name in enumerate(names) if index not in dropped]
+        if at < name.first:  # what qualifies the carrier's patients qualifies these: "adults with"
+            kept[index] = replace(name, outer=at)
+    return [name for index, name in enumerate(kept) if index not in dropped]
 
 
 def _joined(scan: Scan, first: int, last: int) -> bool:
