@@ -29,9 +29,9 @@ class Saying:
 def with_only_disease(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]:
     """Return the sayings, in order; one that names no disease gets the only one that the release names with its drug, else the only one
     that its headlines do, if there is one."""
-    return [
-        s if s.disease or not s.drug else replace(s, disease=only_disease(context, s.drug) or title_disease(context, s.drug)) for s in said
-    ]
+    drugs = {s.drug for s in said if s.drug and not s.disease}
+    usual = {drug: only_disease(context, drug) or title_disease(context, drug) for drug in drugs}
+    return [s if s.disease or not s.drug else replace(s, disease=usual[s.drug]) for s in said]
 
 
 def grouped(said: Sequence[Saying], matter: Callable[[Saying], Hashable]) -> list[list[Saying]]:

@@ -31,6 +31,7 @@ _LEGAL_FORM = re.compile(  # says nothing in a sentence, and keeps "A, Inc. and 
     r"|GmbH\b(?:\s&\sCo\.?\sKG(?:aA)?\b)?|KGaA\b|K\.?K\b\.?)"
 )
 _SPACES = re.compile(r"\s+")
+_NEEDS_FOLDING = re.compile(r"^\s|\s$|\s[\s,.;:)]|[^\S ]")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
 
@@ -175,6 +176,8 @@ def _without_legal_forms(text: str, places: list[int], marked: tuple[Mention, ..
 
 def _on_one_line(text: str, places: list[int]) -> tuple[str, tuple[int, ...]]:
     """Fold white space to single spaces, and to none at the ends and before punctuation."""
+    if not _NEEDS_FOLDING.search(text):
+        return text, tuple(places)
     kept_text: list[str] = []
     kept_places: list[int] = []
     at = 0

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from onckg.errors import InternalError
 from onckg.facts.view import KIND_MARKS, View
 from onckg.mentions.records import Mention
@@ -31,7 +33,7 @@ _LINK = (  # what may stand between the members of a list
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """One template. ``rule`` is "relation/name"; ``gives`` holds what a match states (``status``, ``type`` ...).
 
@@ -152,13 +154,53 @@ def needs_of(pattern: str) -> tuple[tuple[str, ...], ...]:
     return tuple(needs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What the wordings of a relation need, looked for in one pass.
+
+    ``needs`` has for each wording its groups as sets of bits, bit n for literal n; ``opened_by`` has for each literal the numbers of the
+    wordings whose most telling group holds it; ``open`` are those of the wordings that need nothing.
+    """
+
+    literals: AhoCorasick
+    needs: tuple[tuple[int, ...], ...]
+    opened_by: tuple[tuple[int, ...], ...]
+    open: tuple[int, ...]
+
+
+@functools.lru_cache(maxsize=128)
+def _search_for_needs(wordings: tuple[Wording, ...]) -> _Search:
+    numbers = {literal: n for n, literal in enumerate(sorted({lit for w in wordings for group in w.needs for lit in group}))}
+    opened_by: list[list[int]] = [[] for _ in numbers]
+    for index, wording in enumerate(wordings):
+        # A long word tells most; nearly every sentence has some mark.
+        telling = max(wording.needs, key=lambda group: min(0 if lit.startswith("⟨") else len(lit) for lit in group), default=())
+        for literal in dict.fromkeys(telling):
+            opened_by[numbers[literal]].append(index)
+    return _Search(
+        AhoCorasick(list(numbers)),
+        tuple(tuple(sum(1 << n for n in {numbers[literal] for literal in group}) for group in w.needs) for w in wordings),
+        tuple(map(tuple, opened_by)),
+        tuple(index for index, w in enumerate(wordings) if not w.needs),
+    )
+
+
+def _that_can_fit(text: str, wordings: tuple[Wording, ...]) -> list[Wording]:
+    """Return the wordings all whose needs stand in a text, in their order."""
+    search = _search_for_needs(wordings)
+    present = 0
+    candidates = set(search.open)
+    for number in {n for n, _, _ in search.literals.find_matches_as_indexes(text.casefold(), overlapping=True)}:
+        present |= 1 << number
+        candidates.update(search.opened_by[number])
+    needs = search.needs
+    return [wordings[i] for i in sorted(candidates) if all([present & group for group in needs[i]])]
+
+
 def find_matches(view: View, wordings: tuple[Wording, ...]) -> list[Match]:
     """Return all matches of the wordings in a view, in the order of the wordings, then of the text."""
     found = []
-    stands = view.slotted.casefold().__contains__
-    for wording in wordings:
-        if not all(any(map(stands, group)) for group in wording.needs):
-            continue
+    for wording in _that_can_fit(view.slotted, wordings):
         for match in wording.pattern.finditer(view.slotted):
             groups = {name: text for name, text in match.groupdict().items() if text}
             slots = {
