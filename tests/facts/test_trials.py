@@ -141,6 +141,16 @@ ROWS = (
     ("The FDA lifted the clinical hold on the Phase 1 trial of HB-310 in glioma.", ["1 | ongoing | HB-310 | glioma"]),
     ("The approval is based on data from the Phase 2 GLACIER trial of HB-310 in glioma.", ["2 | completed | GLACIER | HB-310 | glioma"]),
     # under way
+    (
+        "Harrow Bay has begun GLACIER, a Phase 3 trial of HB-310 in glioma, with completion of enrollment anticipated in 2019.",
+        ["3 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
+    ("Recruitment to the Phase 2 trial of HB-310 in glioma has closed.", ["2 | ongoing | HB-310 | glioma"]),
+    ("Ethics approval has been received for a Phase 2 trial of HB-455 in sarcoma.", ["2 | planned | HB-455 | sarcoma"]),
+    (
+        "A Phase 1 trial of HB-310 has been completed, and HB-455, which is preclinical, is meant for sarcoma.",
+        ["1 | completed | HB-310"],
+    ),
     ("CRV remains under review. HB-310 remains in a Phase 2 trial in glioma.", ["2 | ongoing | HB-310 | glioma"]),
     ("HB-310 is in a Phase 1 dose-escalation study in sarcoma.", ["1 | ongoing | HB-310 | sarcoma"]),
     ("GLACIER: A Phase 1/2 Trial in Progress of HB-455 in Patients With Sarcoma", ["1/2 | ongoing | GLACIER | HB-455 | sarcoma"]),

@@ -23,7 +23,7 @@ ROWS = (
     ("R-CHOP", "R-CHOP=R-CHOP"),  # not CHOP
     ("7+3 induction", "7+3=7+3"),
     ("lymphodepleting chemotherapy", "lymphodepleting chemotherapy=lymphodepletion"),
-    ("best supportive\ncare", "best supportive\ncare=best supportive care"),
+    ("best supportive\ncare", "best supportive care=best supportive care"),
     ("radiation followed by surgery", "radiation=radiotherapy | surgery=surgery"),
     ("a lamb chop", ""),
     ("socks", ""),

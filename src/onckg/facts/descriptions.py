@@ -56,6 +56,8 @@ _CAUSE = re.compile(
     r"\b(?:after|following|based on|because|despite|due to)\b", re.IGNORECASE
 )  # "stops development of X after a Phase 3 trial"
 _ALONE = re.compile(r"\b(?:monotherapy|single[ -]agent)\b", re.IGNORECASE)
+_NEXT_DRUG = re.compile(r"(?:,\s(?:and\s)?|;\s)⟨D(\d+)⟩(?:,\s|\s(?:is|has|for)\b)")
+_OTHER_MATTER = re.compile(r",\s(?:with|and)\s|\s(?:data|results|readouts?|topline)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s?(?:,|and|or|&|,\sand)\s(?:the\s)?")
 _EACH_ITS_OWN = re.compile(r"\brespectively\b", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$")
@@ -154,7 +156,8 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         if read.status == "planned" and (study.part or _speaks_of_known_trial(view, study, read.rule)):
             read = _Status("unknown", True, read.rule)  # what is still to come of a trial says nothing of its beginning
         drugs, explicit = _drugs(context, view, study, left, right)
-        diseases = [d for d in _diseases(view, studies, index, left, right) if not is_harm(context, view, d.value)]
+        end = _end_of_drug(view, drugs, study.end, right)
+        diseases = [d for d in _diseases(view, studies, index, left, end) if not is_harm(context, view, d.value)]
         partners = partners_in(context, view, study.start if index else 0, right)
         plan = date_near(context, view, study.start, study.end) if read.status == "planned" else None
         each = study.plural and not study.bare and len(diseases) > 1  # "Phase 2 studies in A and B": one in each
@@ -230,6 +233,9 @@ def _as_asserted(marked: View, match: Match, trigger: int) -> _Status | None:
 def _effects(marked: View, start: int, end: int, focus: int) -> frozenset[str]:
     """Return the effects on a wording; a denial that only says that the trial is not touched is none."""
     effects = effects_on(marked, start, end, focus)
+    other = _OTHER_MATTER.search(marked.slotted, end) if "planned" in effects else None
+    if other:  # "has begun the trial, with completion of enrolment expected in 2025" is no plan to begin
+        effects = effects_on(replace(marked, slotted=marked.slotted[: other.start()]), start, end, focus)
     return effects - {"negated"} if "negated" in effects and _NOT_TOUCHED.search(marked.slotted, 0, focus) else effects
 
 
@@ -326,6 +332,14 @@ def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, rig
     if index + 1 < len(studies) and len(between.split()) <= 3:  # "Phase 1 and Phase 2 studies in X"
         return _diseases(view, studies, index + 1, study.end, studies[index + 2].start if index + 2 < len(studies) else len(view.slotted))
     return []
+
+
+def _end_of_drug(view: View, drugs: Sequence[str], start: int, end: int) -> int:
+    """Return where a sentence turns to another drug than those of a study ("..., and HB-455, which ..."); ``end`` where it does not."""
+    for match in _NEXT_DRUG.finditer(view.slotted, start, end):
+        if view.mentions[int(match[1])].value not in drugs:
+            return match.start()
+    return end
 
 
 def _own_of_list(view: View, studies: list[StudyPhrase], index: int) -> list[Mention]:

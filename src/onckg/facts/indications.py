@@ -40,7 +40,7 @@ def derive_indications(
             status = "approved" if milestone.type == "Approved" and milestone.status == "done" else "meant"
             found.setdefault((milestone.drug, milestone.disease), []).append((status, milestone.evidence[0], ()))
     for view in context.views:
-        for drug, mention in _said_together(context, view):
+        for drug, mention in said_together(context, view):
             entry = ("meant", evidence_of(view, "indications/said-of"), populations_of(view, [mention]))
             found.setdefault((drug, mention.value), []).append(entry)
     _add_broadest(context, found)
@@ -65,7 +65,7 @@ def _indication(drug: str, disease: str, said: list[tuple[str, Evidence, tuple[P
     return Indication(drug, disease, merged_populations([p for _, _, p in said]), status, tuple(dict.fromkeys(e for _, e, _ in said)))
 
 
-def _said_together(context: ReleaseContext, view: View) -> list[tuple[str, Mention]]:
+def said_together(context: ReleaseContext, view: View) -> list[tuple[str, Mention]]:
     """Return the pairs of programme drug and disease in a sentence that speaks of treating, testing or purpose."""
     section = view.section.kind if view.section else "body"
     if section == "about-disease" or _EPIDEMIOLOGY.search(view.slotted):

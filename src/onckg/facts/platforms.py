@@ -39,9 +39,12 @@ def _add_pipeline(context: ReleaseContext, found: dict[tuple[str, str], list[Evi
         for match in find_matches(view, load_wordings("platforms"))
         if match.wording.gives["relation"] == "pipeline" and "negated" not in effects_on(view, match.start, match.end)
     ]
+    if not said:
+        return
     (platform,) = platforms
-    if said:
-        for drug in (d.drug for d in derive_develops(context) if d.company == context.issuer and context.roles.get(d.drug) == "program"):
+    for develops in derive_develops(context):
+        drug = develops.drug
+        if develops.company == context.issuer and context.roles.get(drug) == "program":
             found.setdefault((drug, platform), []).extend(said[:1])
 
 

@@ -21,7 +21,7 @@ _KIND = (  # what a study without phase or name may be called
     r"(?:clinical|pivotal|registrational|registration-directed|registration-enabling|combination|first-in-human|human|"
     r"dose[ -](?:escalation|finding|ranging|expansion)|confirmatory|global|randomi[sz]ed|open-label|single-arm|multi-?cent(?:er|re)|"
     r"placebo-controlled|"
-    r"double-blind|proof-of-concept|pilot|extension|basket|umbrella|window-of-opportunity|monotherapy|adjuvant|neoadjuvant|maintenance|"
+    r"double-blind|proof-of-concept|pilot|bridging|extension|basket|umbrella|window-of-opportunity|monotherapy|adjuvant|neoadjuvant|maintenance|"
     r"(?:investigator|physician|company)[ -](?:initiated|sponsored|led)|new|separate|second|third|additional|follow-on)"
 )
 _PHRASE = re.compile(

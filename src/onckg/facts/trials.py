@@ -11,6 +11,7 @@ from onckg.facts.arguments import diseases_in, merged_populations
 from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext
 from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners
+from onckg.facts.indications import said_together
 from onckg.facts.purposes import infections_of
 from onckg.facts.records import DateBounds, State, Trial
 from onckg.facts.studies import find_studies
@@ -109,7 +110,8 @@ def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[st
     named_there = {d for v in of_title for d in context.programs(v.of_kind("drug"))}
     if title and (not named_there or named_there & set(drugs)):
         return _most_exact(context, title)
-    named = [m.value for v in context.views if set(drugs) & {d.value for d in v.of_kind("drug")} for m in diseases_in(v, 0, len(v.slotted))]
+    with_drug = [v for v in context.views if set(drugs) & {m.value for m in v.of_kind("drug")}]
+    named = [mention.value for v in with_drug for drug, mention in said_together(context, v) if drug in drugs]
     exact = _most_exact(context, named)
     if exact or len(drugs) != 1:
         return exact if len(exact) == 1 else ()

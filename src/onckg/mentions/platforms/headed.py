@@ -17,7 +17,11 @@ _LEFT = 150  # characters before the head in which its noun phrase begins
 _MOST_WORDS = 9
 _WORD = re.compile(r"\S+")
 _LATIN = frozenset({"vivo", "vitro", "situ"})
-_STEMS = (re.compile("latform"), re.compile("echnolog"))  # literal beginnings: the search for them costs next to nothing
+_STEMS = (
+    re.compile("latform"),
+    re.compile("echnolog"),
+    re.compile("ngine\\b"),
+)  # literal beginnings: the search for them costs next to nothing
 _OWNER = re.compile(r"(?:\b(?:its|our|their)|'s|s'|\bproprietary|\bpatented)$", re.IGNORECASE)
 _USED = re.compile(
     r"\b(?:utili[sz](?:ing|es)|using|uses|leverag(?:ing|es)|develop(?:ing|s|ed)|based (?:up)?on|built (?:up)?on|relies on"
