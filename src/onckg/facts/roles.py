@@ -15,6 +15,7 @@ from onckg.mentions.records import Mention
 
 _OR = re.compile(r"\bor\s$")
 _ALTERNATIVE = re.compile(r"⟨D(\d+)⟩ or ⟨D(\d+)⟩")
+_ARMS = re.compile(r"\b(?:receiv\w+|randomi[sz]ed|assigned|arms?|groups?)\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{2}")
 _OWN = re.compile(
     r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|"
@@ -84,16 +85,22 @@ def _placed(view: View) -> list[tuple[Mention, str]]:
     """Return the mentions that a wording gives a role; the first wording that fits a mention wins."""
     placed: dict[int, tuple[Mention, str]] = {}
     for match in find_matches(view, load_wordings("roles")):
+        role = str(match.wording.gives["role"])
         slot = match.slots.get("drug2") or (match.slots.get("drug") if "drug2" not in match.wording.pattern.groupindex else ()) or ()
-        alternative = next((i for i in range(1, len(slot)) if _is_other_arm(view, slot[i])), len(slot))
+        alternative = next((i for i in range(1, len(slot)) if _is_other_arm(view, slot[i], role)), len(slot))
         for mention in slot[:alternative]:
-            placed.setdefault(mention.start, (mention, str(match.wording.gives["role"])))
+            placed.setdefault(mention.start, (mention, role))
     return list(placed.values())
 
 
-def _is_other_arm(view: View, mention: Mention) -> bool:
-    """Say whether "or" opens another arm with a new drug ("plus A or XR-101"); a known medicine behind it is an alternative."""
-    return bool(_OR.search(view.slotted[: view.place(mention)])) and not (mention.concept and not _CODE.search(mention.value))
+def _is_other_arm(view: View, mention: Mention, role: str) -> bool:
+    """Say whether "or" opens another arm: with a new drug ("plus A or XR-101"), or where arms are told ("received X plus A or B").
+
+    Elsewhere a known medicine behind "or" is an alternative ("plus abiraterone and prednisone or prednisolone").
+    """
+    before = view.slotted[: view.place(mention)]
+    is_new = not mention.concept or bool(_CODE.search(mention.value))
+    return bool(_OR.search(before)) and (is_new or (role == "combination" and bool(_ARMS.search(before))))
 
 
 def _is_subject_of_section(view: View, mention: Mention) -> bool:
