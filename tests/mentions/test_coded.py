@@ -62,6 +62,10 @@ MODALITIES = (
     ("an antisense oligonucleotide", "antisense oligonucleotide=oligonucleotide"),
     ("a PROTAC", "PROTAC=degrader"),
     ("a phospholipid drug conjugate", "phospholipid drug conjugate=drug conjugate"),
+    ("a radiotherapeutic phospholipid drug conjugate", "radiotherapeutic phospholipid drug conjugate=radioconjugate"),  # both
+    ("targeted alpha therapy", "targeted alpha therapy=radioconjugate"),
+    ("a radioimmunoconjugate", "radioimmunoconjugate=radioconjugate"),
+    ("a replication-defective adenovirus", "replication-defective adenovirus=gene therapy"),
     ("small companies", ""),
     ("a molecule of water", ""),
     ("the car-t", ""),  # capitals tell
@@ -77,6 +81,10 @@ MODALITIES = (
     ("proteinuria", ""),
     ("peptidase", ""),
     ("a university degree", ""),
+    ("a radio broadcast", ""),
+    ("an alpha version", ""),
+    ("a phospholipid", ""),
+    ("a cold virus", ""),
 )
 TARGETS = (
     ("anti-PD-1", "PD-1=PD-1"),

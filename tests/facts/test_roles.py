@@ -1,0 +1,47 @@
+"""The role of a drug in a release: programme, combination, comparator, background."""
+
+import pytest
+
+from onckg.documents import Source, document_from_text
+from onckg.facts import derive_facts
+from onckg.mentions import find_mentions
+
+FRAME = (
+    "{title}\n\nBASEL, Switzerland, June 6, 2018 -- Harrow Bay Therapeutics, Inc. (Nasdaq: HBTX) today gave an update on a clinical "
+    "trial of HB-310.\n\n{text}\n"
+)
+TITLE = "Harrow Bay Gives an Update on HB-310"
+ROWS = (
+    ("Patients received HB-310 plus pembrolizumab.", "pembrolizumab", "combination"),
+    ("HB-310 is given in combination with cisplatin and gemcitabine.", "gemcitabine", "combination"),
+    ("HB-310 and docetaxel clinical combination trials began.", "docetaxel", "combination"),
+    ("HB-310 plus abiraterone and prednisone or prednisolone was safe.", "prednisolone", "combination"),
+    ("A prodrug (valacyclovir or acyclovir) is given. HB-310 plus valacyclovir was safe.", "acyclovir", "combination"),
+    ("HB-310 was approved as maintenance treatment with bevacizumab.", "bevacizumab", "combination"),
+    ("HB-310 was compared with docetaxel.", "docetaxel", "comparator"),
+    ("HB-310 met its endpoint versus sorafenib.", "sorafenib", "comparator"),
+    ("Patients received HB-310 plus ramucirumab or docetaxel. Survival was longer than with docetaxel.", "docetaxel", "comparator"),
+    ("HB-310 is for patients previously treated with osimertinib.", "osimertinib", "background"),
+    ("HB-310 is for tumors resistant to enzalutamide.", "enzalutamide", "background"),
+    ("Medicines such as olaparib are known. HB-310 is new.", "olaparib", "background"),
+    ("HB-310 is a conjugate with the toxin eribulin.", "eribulin", "background"),
+    ("HB-310 plus pembrolizumab was safe.", "HB-310", "program"),
+    ("HB-455 is our second candidate; HB-310 is the first.", "HB-455", "program"),
+    ("The FDA granted fast track designation to HB-455, our vaccine.", "HB-455", "program"),
+    ("HB-310 was given with HB-455.", "HB-455", "combination"),
+    ("HB-310 was compared with HB-455 in a trial.", "HB-455", "comparator"),
+)
+
+
+@pytest.mark.parametrize(("text", "drug", "role"), ROWS)
+def test_role(text, drug, role, lexicon):
+    document = document_from_text(FRAME.format(title=TITLE, text=text), "made-up", Source("made-up.txt", "0" * 64))
+    facts = derive_facts(document, find_mentions(document, lexicon), lexicon)
+    assert {d.name: d.role for d in facts.drugs}[drug] == role
+
+
+def test_a_known_medicine_in_the_headline_is_a_programme(lexicon):
+    text = FRAME.format(title="Olaparib Approved for Breast Cancer", text="Olaparib was approved. Patients had received docetaxel before.")
+    document = document_from_text(text, "made-up", Source("made-up.txt", "0" * 64))
+    facts = derive_facts(document, find_mentions(document, lexicon), lexicon)
+    assert {d.name: d.role for d in facts.drugs}["olaparib"] == "program"
