@@ -1,6 +1,6 @@
 """A table of sentences and what each states: half of them state nothing (explanations, denials, conditions, others' affairs).
 
-``sentences.tsv`` has the columns id, kind, expected, sentence. ``expected`` is read by ``wanted_facts`` below, facts are parted by
+The tables have the columns id, kind, expected, sentence. ``expected`` is read by ``wanted_facts`` below, facts are parted by
 " ; ". A sentence is put below a dateline that introduces two drugs and says nothing about them; the facts of its kind
 must then be those expected and no others. ``*`` accepts any value, ``@DATE`` is asked for where it stands,
 ``-`` wants no fact, ``~`` (a condition, a possibility) none that is more than planned: GUIDELINES leaves that open.
@@ -24,7 +24,8 @@ BAR = 0.97
 OVERSTATED = 0
 """How many sentences that state nothing may be told as something accomplished."""
 
-TABLE = Path(__file__).with_name("sentences.tsv")
+TABLES = ("sentences.tsv", "sentences-2.tsv")
+"""The second was written before any rule had been tried on it: what was read right at first was 0.814 of its sentences."""
 ISSUED = (
     "BOSTON, March 3, 2025 -- Lakeside Oncology, Inc. (Nasdaq: LKSO), a biotechnology company, today gave an update on XR-101, "
     "its small molecule candidate, and on XR-202, its antibody candidate.\n\n{sentence}\n"
@@ -33,8 +34,13 @@ LISTS = {"designation": "designations", "trial": "trials", "milestone": "milesto
 ACCOMPLISHED = {"granted", "done", "ongoing", "completed", "denied", "withdrawn", "terminated", "on_hold", "requested"}
 SEEMS_ONE = {"EC": "EMA", "MHLW": "PMDA"}  # annotators may take either for the other
 
-with TABLE.open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+def table(name):
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+ROWS = [row for name in TABLES for row in table(name)]
 
 
 def stated_facts(kind, facts):
@@ -90,7 +96,7 @@ def outcomes():
 
 
 def test_table_is_well_formed():
-    assert len(ROWS) >= 200
+    assert len(ROWS) >= 400
     assert len({row["id"] for row in ROWS}) == len(ROWS)
     assert len({row["sentence"] for row in ROWS}) == len(ROWS)
     for row in ROWS:

@@ -72,7 +72,8 @@ def _deals(context: ReleaseContext, view: View, match: Match) -> list[Deal]:
         return []
     drugs = drugs_in(context, view, 0, len(view.slotted)) or [m.value for m in view.of_kind("drug")] or list(topic_of(context, view))
     platforms = [m.value for m in marks_in(view, match.start, len(view.slotted), "platform")]
-    status = "planned" if "planned" in effects and not _SIGNED.search(view.slotted) else "done"
+    planned = "planned" in effects and not match.wording.gives.get("hint") and not _SIGNED.search(view.slotted)
+    status = "planned" if planned else "done"
     date = date_near(context, view, match.start, match.end, status)
     if date is None and is_announcement(context, view):
         date = context.release_date

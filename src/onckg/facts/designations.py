@@ -33,7 +33,7 @@ from onckg.facts.coordination import (
 )
 from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of
 from onckg.facts.records import DateBounds, Designation, State
-from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
+from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
@@ -58,7 +58,9 @@ def derive_designations(context: ReleaseContext) -> list[Designation]:
         found = _sayings(context, at) if view.of_kind("designation") else _answers(context, view, asked)
         asked = [s for s in found if s.status == "requested"]
         said += found
-    return [_merged(context, group) for group in grouped(with_only_disease(context, said), lambda s: (s.drug, s.type))]
+    return [
+        _merged(context, group) for group in grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.drug, s.type))
+    ]
 
 
 def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
@@ -175,7 +177,7 @@ def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]],
         found = bounds_of(own[-1]) if own else None
     else:
         own = [m for m in dates if place < view.place(m) < min(following, clause_of(view, place, place + 4)[1])]
-        found = bounds_of(own[0]) if own and index + 1 < len(named) else date_near(context, view, place, place + 4, status)
+        found = bounds_of(own[0]) if own and len(named) > 1 else date_near(context, view, place, place + 4, status)
     if found:
         return found
     if status in ("granted", "requested", "denied", "withdrawn") and is_announcement(context, view):

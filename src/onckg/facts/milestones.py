@@ -26,20 +26,24 @@ from onckg.facts.coordination import (
 )
 from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
 from onckg.facts.records import DateBounds, Milestone, State
-from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, with_only_disease
+from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.word_lists import any_of
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
 _VOUCHER_TALK = re.compile(r"priority review vouchers? (?:can|may|are|is)|to receive a priority review voucher", re.IGNORECASE)
-_ADJECTIVE = re.compile(rf"approved\s(?!{any_of('behind-approved')}\b|⟨[ADXWC]\d+⟩)[\w⟨]", re.IGNORECASE)
+_ADJECTIVE = re.compile(  # before a noun; a word in capitals is a name that no recognizer knows
+    rf"approved\s(?!{any_of('behind-approved')}\b|⟨[ADXWC]\d+⟩|(?-i:[A-Z]{{4}}))[\w⟨]", re.IGNORECASE
+)
 _OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
 _ONLY_SOUGHT = re.compile(rf"\b{any_of('approval-only-sought')}\s(?:[\w'⟨⟩-]+\s){{0,4}}$", re.IGNORECASE)
 _UPON = re.compile(r"\b(?:upon|following|after|on|with)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|may|could|plans?|expects?|intends?|eligible|entitled)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
-_PLAN_WORDS = re.compile(r"(?:submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE)
+_PLAN_WORDS = re.compile(
+    r"(?:resubmit|submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE
+)
 _APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|submi|filed)", re.IGNORECASE)
 _OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
 _MARKETING_APPLICATION = re.compile(
@@ -52,7 +56,7 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     said: list[Saying] = []
     for view in context.views:
         said += _sayings(context, view)
-    groups = grouped(with_only_disease(context, said), lambda s: (s.type, s.drug, s.status))
+    groups = grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.type, s.drug, s.status))
     return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 
 

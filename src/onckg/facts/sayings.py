@@ -34,6 +34,25 @@ def with_only_disease(context: ReleaseContext, said: Sequence[Saying]) -> list[S
     return [s if s.disease or not s.drug else replace(s, disease=usual[s.drug]) for s in said]
 
 
+def told_as_one(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]:
+    """Return the sayings, in order, those of one piece of news with one disease.
+
+    Where the news of the release is told for a disease and, in another sentence, for a kind of it ("FDA Approves X for Lymphoma" over
+    "... approved X for follicular lymphoma"), both are of the kind.
+    """
+    news = [s for s in said if s.disease and s.date is not None and s.date == context.release_date]
+    exact: dict[int, str] = {}
+    for one in news:
+        same = [
+            o for o in news if (o.type, o.drug, o.status) == (one.type, one.drug, one.status) and o.evidence.start != one.evidence.start
+        ]
+        beside = {o.disease for o in news if o.evidence.start == one.evidence.start}
+        kinds = {o.disease for o in same if o.disease and one.disease and context.narrows(o.disease, one.disease)}
+        if len(kinds) == 1 and not kinds & beside:
+            exact[id(one)] = str(*kinds)
+    return [replace(s, disease=exact[id(s)]) if id(s) in exact else s for s in said]
+
+
 def grouped(said: Sequence[Saying], matter: Callable[[Saying], Hashable]) -> list[list[Saying]]:
     """Return the sayings in groups that are of one matter, groups and members in the order of the text; empty for none.
 
