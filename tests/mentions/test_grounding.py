@@ -94,6 +94,15 @@ def test_waldenstrom_and_lymphoplasmacytic_lymphoma_are_two():
         ("Stage IIIA Lung Cancer AJCC v8", "[stage III]; lung cancer"),
         ("malignant melanoma stages IIb, IIc, III and IV", "melanoma; [stage IIB-IV]"),
         ("Stage IIb through Stage IV BRAF mutant melanoma", "[stage IIB-IV]; BRAF-mutant melanoma"),
+        ("high risk Stage II, Stage III, and Stage IV melanoma", "[high-risk]; [stage II-IV]; melanoma"),
+        # MeSH
+        ("Prostatic Neoplasms, Castration-Resistant", "castration-resistant prostate cancer"),
+        ("Leukemia, Myelomonocytic, Chronic", "chronic myelomonocytic leukemia"),
+        ("Meningeal Neoplasms", "meningeal tumor"),
+        ("Carcinoma, Bronchogenic", "lung cancer"),
+        # benign growths are no cancers
+        ("benign breast tumor", "benign breast tumor < benign-neoplasm"),
+        ("benign schwannoma", "benign schwannoma < schwannoma"),
         # markers
         ("KRAS p.G12C-positive non-small cell lung cancer", "KRAS G12C-positive non-small cell lung cancer < non-small-cell-lung-cancer"),
         ("HER2-mutant breast cancer", "HER2-mutant breast cancer < breast-cancer"),

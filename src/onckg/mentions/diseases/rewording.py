@@ -28,6 +28,7 @@ class _Rewordings:
     superfluous: tuple[str, ...]
     always: frozenset[str]
     of_a_site: frozenset[str]
+    apart_from: frozenset[str]
     site_words: frozenset[str]
 
 
@@ -46,6 +47,7 @@ def _rewordings() -> _Rewordings:
         tuple(key_of(word) for word in table["superfluous"]["words"]),
         frozenset(table["growths"]["always"]),
         frozenset(table["growths"]["of_a_site"]),
+        frozenset(table["growths"]["apart_from"]),
         frozenset(sites) - {"and", "cell"},
     )
 
@@ -117,7 +119,20 @@ def find_by_words(name: str, known: Mapping[str, str]) -> str:
             said = words_said(" ".join(left))
             if said in known:
                 return known[said]
-    return ""
+    return known.get(_as_cancer(words.split()), "")
+
+
+def _as_cancer(words: Sequence[str]) -> str:
+    """Return the words with "cancer" for another word of growth, where a part of the body stands beside it; else nothing.
+
+    >>> _as_cancer(["castration", "neoplasm", "prostate", "resistant"]), _as_cancer(["giant", "cell", "tumor"])
+    ('cancer castration prostate resistant', '')
+    """
+    table = _rewordings()
+    rest = [word for word in words if word not in table.of_a_site]
+    if len(rest) != len(words) - 1 or not table.site_words & set(rest) or table.apart_from & set(rest):
+        return ""
+    return " ".join(sorted({"cancer", *rest} - {"malignant"}))
 
 
 def other_heads(label: str) -> tuple[str, ...]:

@@ -29,7 +29,11 @@ def with_stages(text: str, words: Words, ending: dict[int, tuple[int, str]], nam
     if not places:
         return ending
     found = dict(ending)
-    for match in filter(None, (_STAGES.match(text, place - 1) for place in places if place)):
+    read = 0
+    for match in filter(None, (_STAGES.match(text, place - 1) for place in sorted(places) if place)):
+        if match.start() < read:
+            continue
+        read = match.end()
         first, last = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
         known = [(end, begin) for end in range(first + 1, last + 1) if (begin := ending.get(end, (-1, ""))[0]) >= first]
         if any(begin == first and end == last for end, begin in known):

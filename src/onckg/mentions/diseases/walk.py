@@ -13,8 +13,10 @@ from onckg.mentions.diseases.exclusions import turned_round
 from onckg.mentions.diseases.markers import Marker, known_disease, marker_before, marker_behind, one_tumor
 from onckg.mentions.diseases.qualify import bracketed_qualifier, qualifier_before
 from onckg.mentions.diseases.scan import Name, Qualifier, Scan
-from onckg.mentions.diseases.tables import Part, markers, parts
+from onckg.mentions.diseases.tables import Part, exclusions, markers, parts
 
+_BENIGN_WORD = "benign"
+_GROWTHS = ("cancer", "tumor", "neoplasm", "malignancy")
 _JOINTS = frozenset({",", "and", "or", "/"})
 _OF_TUMORS = frozenset({"cell", "microenvironment", "antigen", "tissue", "sample", "lysate", "growth", "biopsy", "burden"})
 CARCINOMAS = frozenset({"carcinoma", "adenocarcinoma", "small cell carcinoma", "neuroendocrine carcinoma"})
@@ -165,7 +167,8 @@ def _composed(scan: Scan, core: Name, reading: _Reading, behind: Marker | None) 
         return replace(name, outer=core.first)  # "ROR1-positive tumor cells" name no disease
     if strong:
         rule = "composed/site-head" if any(p.kind == "site" for p in reading.parts) else "composed/histology"
-        name = name.with_value(" ".join([*strong, name.value]), rule, names, _broader(scan, core, reading.parts, strong))
+        value = name.value.replace("cancer", "tumor") if _BENIGN_WORD in strong else name.value
+        name = name.with_value(" ".join([*strong, value]), rule, names, _broader(scan, core, reading.parts, strong))
     elif core.how == "composed" and core.rule:
         name = name.with_value(core.value, core.rule, names, nearest_known(core.value, [], scan))
     if reading.markers:
@@ -178,14 +181,15 @@ def _composed(scan: Scan, core: Name, reading: _Reading, behind: Marker | None) 
 
 def _broader(scan: Scan, core: Name, before: list[Part], strong: list[str]) -> str:
     """Return what a composed name stands below: the core, or the cancer of the site where the core is a carcinoma of any site."""
-    known = scan.names.concepts
-    if (
-        core.concept
-        and core.concept in known
-        and CARCINOMAS & {known[core.concept].label, *(known[b].label for b in known[core.concept].broader)}
-    ):
+    known, concepts = scan.names.iri_of, scan.names.concepts
+    if _BENIGN_WORD in strong and core.value.endswith(_GROWTHS):
+        return known.get(key_of("benign neoplasm"), "")
+    if core.value in exclusions().weak:
+        return nearest_known("cancer", strong, scan)
+    concept = concepts.get(core.concept)
+    if concept and CARCINOMAS & {concept.label, *(concepts[b].label for b in concept.broader if b in concepts)}:
         site = next((p.text for p in reversed(before) if p.kind == "site"), "")
-        return (scan.names.iri_of.get(key_of(f"{site} cancer"), "") if site else "") or core.concept
+        return (known.get(key_of(f"{site} cancer"), "") if site else "") or core.concept
     return core.concept or nearest_known(core.value, strong, scan)
 
 
