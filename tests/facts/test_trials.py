@@ -118,6 +118,10 @@ ROWS = (
         "GLACIER/EUCAN-77, a Phase 3 trial of HB-310 in glioma, is enrolling. EUCAN-77 has opened 40 sites.",
         ["3 | ongoing | GLACIER | HB-310 | glioma"],
     ),
+    (
+        "Enrollment is complete in the Phase 2 cohort of adults with glioma in the ongoing Phase 1/2 GLACIER trial of HB-310.",
+        ["1/2 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
     # two trials, told alike
     (
         "Harrow Bay runs the Phase 1/2 GLACIER trial of HB-310 in glioma. A completed Phase 1 trial of HB-310 had enrolled healthy "

@@ -71,7 +71,8 @@ class Description:
     any other sentence outdoes, ``bare`` that the phrase has neither phase nor name nor number, ``explicit_drug`` that the drugs are named
     there, ``another`` that the text sets the trial apart from those before, ``definite`` that it takes it as known, ``left_out`` that the
     noun is left out ("a third, in melanoma, will follow"), ``whole`` that it can be no part of another trial ("a Phase 2 trial"), ``alone``
-    that the drug is given alone ("monotherapy"). ``order`` numbers the descriptions of a release.
+    that the drug is given alone ("monotherapy"), ``part`` that it is a part of a trial ("the Phase 2 cohort"). ``order``
+    numbers the descriptions of a release.
     """
 
     phase: str | None
@@ -94,6 +95,7 @@ class Description:
     left_out: bool = False
     whole: bool = False
     alone: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 definite=study.definite,
                 left_out=study.left_out,
                 alone=not partners and bool(_ALONE.search(view.slotted, left, right)),
+                part=study.part,
                 whole=study.noun and not study.part and not study.definite,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])

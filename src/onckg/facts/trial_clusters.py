@@ -131,7 +131,8 @@ def _phase_fits(cluster: list[Description], one: Description, phases: set[str]) 
     """Say whether a description can be of a cluster by its phase; a part ("Phase 1") fits the whole ("Phase 1/2") only as a part."""
     if not one.phase or not phases or one.phase in phases:
         return True
-    if one.whole or one.name or not any(_phases_agree(one.phase, p) for p in phases):
+    told_whole = (one.whole or one.name) and not all(d.part for d in cluster if d.phase)
+    if told_whole or not any(_phases_agree(one.phase, p) for p in phases):
         return False
     statuses = {d.status for d in cluster if not d.weak}
     return one.weak or not statuses or one.status in statuses  # a completed Phase 1 trial is no part of the Phase 1/2 trial under way
