@@ -23,6 +23,7 @@ _IN_COMBINATION = re.compile(  # what stands between two drugs of one combinatio
     r"\s?(?:\S+\s){0,2}",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"⟨D(\d+)⟩\)?,?\s(?:which|that)\s")
 _DATE_BEHIND = re.compile(r"\s(?:in|on)\s⟨W(\d+)⟩")
 _AND = re.compile(r",?\s(?:and|&)\s(?:for\s)?(?:the\s)?|,\s|/")
 _OF_A_COMBINATION = re.compile(r"\bcombin\w+ (?:of|with)\s(?:the\s)?$", re.IGNORECASE)
@@ -89,6 +90,12 @@ def drugs_with_their_diseases(context: ReleaseContext, view: View, start: int, e
     groups = [(d.value, diseases_in(view, a, b)) for d, a, b in zip(drugs, places, places[1:], strict=False)]
     linked = all(_NEXT_DRUG.search(view.slotted, view.span(a)[1], b) for a, b in zip(drugs, places[1:-1], strict=False))
     return groups if linked and all(found for _, found in groups) else []
+
+
+def said_of_another(context: ReleaseContext, view: View, start: int, end: int) -> bool:
+    """Say whether the last relative clause of ``[start, end)`` is of a drug that is no programme ("X with Y, which is approved ...")."""
+    behind = list(_RELATIVE.finditer(view.slotted, start, end))
+    return bool(behind) and context.roles.get(view.mentions[int(behind[-1][1])].value) != "program"
 
 
 def first_of_combination(context: ReleaseContext, view: View, drug: Mention) -> str:

@@ -30,6 +30,7 @@ from onckg.facts.coordination import (
     drugs_with_their_diseases,
     first_of_combination,
     jurisdictions_beside,
+    said_of_another,
 )
 from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of
 from onckg.facts.records import DateBounds, Designation, State
@@ -246,6 +247,8 @@ def _is_of_next(view: View, agency: Mention, following: int) -> bool:
 def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:
     """Return the drugs of a designation: "to X"/"for X" behind it, else before it in the clause, else in the sentence, else the topic."""
     left, right = clause_of(view, start, end)
+    if said_of_another(context, view, left, start):
+        return []
     for low, high, last in ((end, right, False), (left, start, True), (end, len(view.slotted), False), (0, start, True)):
         found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
         if not found:

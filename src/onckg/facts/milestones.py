@@ -23,6 +23,7 @@ from onckg.facts.coordination import (
     drugs_with_their_diseases,
     first_of_combination,
     jurisdictions_beside,
+    said_of_another,
 )
 from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
 from onckg.facts.records import DateBounds, Milestone, State
@@ -161,6 +162,8 @@ def _code_for(kind: str, code: str | None) -> str | None:
 
 def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: int) -> list[str | None]:
     slot: tuple[Mention, ...] = match.slots.get("drug", ())
+    if said_of_another(context, view, match.start, match.end):
+        return []
     inside = [m for m in slot if context.roles.get(m.value) in ("program", "combination")]
     if len(inside) == 1:
         return [first_of_combination(context, view, inside[0])]

@@ -26,6 +26,12 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
 _PARTS = {"early": (1, 4), "mid": (5, 4), "late": (9, 4), "end": (10, 3), "year": (10, 3)}  # first month, number of months
 _NEAR_YEAR = r"(?P<near>(?:this|the|next|last)\syear)"  # "the second half of the year" is that of the dateline's year
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|expect|plan|anticipat|intend|schedul|target|upcoming|aim|on track|to (?:be|begin|start|present|report)"
+    r"|look(?:s|ing)? forward)[^.;]*$",
+    re.IGNORECASE,
+)
+_SOON = 60  # days; a day that lies further ahead, and is not said to be to come, is last year's
 _COUNTED = (
     r"(?!\.\d|[\s-](?:patients|participants|subjects|people|persons|adults|children|women|men"
     r"|cases|samples|specimens|units|shares|employees|sites|mg|mL|ml|cells|doses)\b)"
@@ -49,13 +55,27 @@ def _iso(match: re.Match[str], _: dt.date | None) -> Bounds | None:
 
 
 def _day_without_year(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    """Resolve "on December 14": the day nearest to the release that the words before it allow."""
     if today is None:
         return None
+    ahead = bool(_LOOKS_AHEAD.search(match.string, max(0, match.start() - 90), match.start()))
     try:
         day = dt.date(today.year, _month(match), int(match["day"]))
+        if (day < today) if ahead else (day - today).days > _SOON:
+            day = day.replace(year=today.year + (1 if ahead else -1))
     except ValueError:
         return None
     return day, day, "day"
+
+
+def _month_of_no_year(match: re.Match[str], today: dt.date | None) -> Bounds | None:
+    """Resolve "in November": the last one before the release, or the next one where the words before it look ahead."""
+    if today is None:
+        return None
+    month = _month(match)
+    ahead = bool(_LOOKS_AHEAD.search(match.string, max(0, match.start() - 90), match.start()))
+    year = today.year + (month < today.month if ahead else -(month > today.month))
+    return _months(year, month, 1, "month")
 
 
 def _whole_month(match: re.Match[str], _: dt.date | None) -> Bounds | None:
@@ -119,6 +139,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
         (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s{_YEAR}\b", _day),
         (r"\b(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b", _iso),
         (rf"\b{_MONTH}(?:\sof)?,?\s{{1,2}}{_YEAR}\b", _whole_month),
+        (rf"(?<=\bin\s)(?-i:(?=[A-Z])){_MONTH}(?![\w-])(?!,?\s(?:of\s|the\s)?\d)(?!\sand\s\w+,?\s\d)", _month_of_no_year),
         (rf"\b{_ORDINAL}[\s-]quarter(?:\s(?:of\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?:{_YEAR}|{_NEAR_YEAR}))?\b", _quarter),
         # Capitals tell them from a chromosome's arm (1q21), a mark from a cell line (H146).
         (rf"\b(?P<q>[1-4])(?-i:Q)[\s'-]{{0,2}}(?:of\s)?(?:(?P<short>\d\d)|{_YEAR})\b", _quarter),
@@ -147,7 +168,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
 # Every form holds one of these, in folded text; a tenth of a release lies near one, and the forms are searched only there.
 _SIGN = re.compile(
     r"(?:19|20)\d\d|[1-4][qh]|[qh][1-4]|half|quarter|year|month|week|today|yesterday"
-    r"|on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:on|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _AROUND = 48  # characters; the words of the longest date, and those behind it that make it something else
 
