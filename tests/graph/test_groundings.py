@@ -53,3 +53,12 @@ def test_the_record_keeps_groundings_and_the_guideline_form_has_none(sample: Rel
     facts = grounded(sample)
     assert facts_from_json(full_json(facts)) == facts
     assert guideline_form(facts)["diseases"] == guideline_form(sample)["diseases"]
+
+
+def test_pieces_are_those_of_the_place(sample: ReleaseFacts) -> None:
+    wide = Grounding(
+        "QRX7+", "", "composed", "It lends its head.", "https://w3id.org/onckg/id/disease/cancer", pieces=("QRX7-positive x", "y")
+    )
+    disease = replace(sample.diseases[0], concept="", broader=LYMPHOMA, groundings=(wide, COMPOSED))
+    assert disease.pieces == ("QRX7-positive", "lymphoma")
+    assert replace(disease, concept=LYMPHOMA).pieces == ()

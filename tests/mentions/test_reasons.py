@@ -138,3 +138,8 @@ def test_a_label_of_an_added_vocabulary_says_so() -> None:
     assert told("quux tumors", foreign).vocabulary == "ncit"
     assert (told("ecks tumor", f"{ID}disease/x").scope, told("ecks tumor", f"{ID}disease/x").vocabulary) == ("added", "added")
     assert vocabulary_of(foreign) == "NCIT"
+
+
+def test_an_umbrella_word_is_a_piece_too(lexicon: Lexicon) -> None:
+    told = reasons(lexicon, "A trial in QRX7-positive tumors has begun.", "disease")["QRX7-positive tumors"]
+    assert (told.pieces, told.broader) == (("QRX7-positive", "tumors"), f"{ID}disease/solid-tumors")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onckg.documents.records import Document
-from onckg.facts.records import ReleaseFacts
+from onckg.facts.records import Disease, ReleaseFacts
 from onckg.mentions.reasons import Grounding, ground_names, open_abbreviations
 from onckg.mentions.records import Mention, MentionKind
 from onckg.vocabulary import Vocabulary
@@ -27,9 +27,18 @@ def with_groundings(facts: ReleaseFacts, document: Document, mentions: Sequence[
         companies=tuple(replace(c, groundings=of("company", c.name)) for c in facts.companies),
         drugs=tuple(replace(d, groundings=of("drug", d.name)) for d in facts.drugs),
         platforms=tuple(replace(p, groundings=of("platform", p.name)) for p in facts.platforms),
-        diseases=tuple(replace(d, groundings=of("disease", d.name)) for d in facts.diseases),
+        diseases=tuple(_under_the_nearest(replace(d, groundings=of("disease", d.name)), vocabulary) for d in facts.diseases),
         left_open=tuple(_placed(g, document) for g in open_abbreviations(document.shadow, mentions, vocabulary)),
     )
+
+
+def _under_the_nearest(disease: Disease, vocabulary: Vocabulary) -> Disease:
+    """Put a composed disease, which its namings place under several known ones, under the narrowest of them."""
+    places = {g.broader for g in disease.groundings if g.how == "composed" and g.broader} if disease.broader else set()
+    if len(places) < 2:
+        return disease
+    narrowest = places - {above for place in places for above in vocabulary.ancestors(place)}
+    return replace(disease, broader=disease.broader if disease.broader in narrowest else min(narrowest))
 
 
 def _placed(grounding: Grounding, document: Document) -> Grounding:

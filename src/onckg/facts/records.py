@@ -130,7 +130,8 @@ class Disease:
     @property
     def pieces(self) -> tuple[str, ...]:
         """What a composed disease is composed of, in reading order; empty where a vocabulary holds it."""
-        return () if self.concept else next((g.pieces for g in self.groundings if g.how == "composed"), ())
+        composed = [g for g in self.groundings if g.how == "composed" and not self.concept]
+        return next((g.pieces for g in composed if g.broader == self.broader), composed[0].pieces if composed else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -327,7 +327,8 @@ def _matched(concept: Concept, name: str, kind: str) -> tuple[str, str] | None:
 
 
 def _pieces(value: str, surface: str, known: Concept, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the two parts of a composed name: what stands before the known disease that it ends in, and that disease."""
+    """Return the two parts of a composed name: what stands before the known disease that it ends in, and that disease; where it ends in
+    none, before what a list lends it; else before its last word."""
     words = split_words(value)
     for iri in (known.iri, *vocabulary.ancestors(known.iri)):
         concept = vocabulary.concepts.get(iri)
@@ -339,7 +340,8 @@ def _pieces(value: str, surface: str, known: Concept, vocabulary: Vocabulary) ->
     if len(said) < len(words.keys) and words.keys[: len(said)] == said:
         cut = words.starts[len(said)]
         return value[:cut].rstrip(" -,/"), value[cut:]
-    return (value,)
+    before, space, head = value.rpartition(" ")
+    return (before, head) if space else (value,)
 
 
 def _keys_of(concept: Concept) -> Iterable[tuple[str, ...]]:
