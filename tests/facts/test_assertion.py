@@ -6,7 +6,6 @@ import pytest
 
 from onckg.facts.assertion import clause_of, effects_on
 
-COMMA = pytest.mark.xfail(strict=True, reason="a clause that is set in does not end at its comma")
 ROWS = (
     # nothing acts
     ("The agency [granted] the status.", ""),
@@ -16,7 +15,12 @@ ROWS = (
     ("It was not a surprise; the agency [granted] the status.", ""),  # a clause of its own
     ("We do not sell devices, but we [began] a study.", ""),
     ("While it could fail, the study has [begun].", ""),
-    pytest.param("The plan, although expected to change, was [approved].", "", marks=COMMA),
+    ("The plan, although expected to change, was [approved].", ""),
+    ("The study, which may enrol twenty patients, was [completed].", ""),
+    ("The application, which was not expected, was [filed].", ""),
+    ("Had the agency [granted] the status, we would have gained time.", "conditional"),
+    ("The company will file and already [holds] the status.", ""),
+    ("A supplemental BLA seeking a new use was [submitted].", ""),
     ("The drug was [granted] the status, which may help.", ""),  # behind
     ("The study [started]; it will end in 2020.", ""),
     ("The agency [granted] the status and will publish it.", ""),

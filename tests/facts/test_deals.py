@@ -55,6 +55,43 @@ ROWS = (
         ["acquisition | planned | Harrow Bay Therapeutics + Norrland Biologics"],
     ),
     ("Harrow Bay Therapeutics competes with Norrland Biologics AB.", NOTHING),
+    (
+        "The HB-310 trial is run in collaboration with Norrland Biologics AB and Kanzaki Pharmaceutical Co., Ltd.",
+        [
+            "collaboration | done | Harrow Bay Therapeutics + Kanzaki Pharmaceutical | HB-310",
+            "collaboration | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310",
+        ],
+    ),
+    (
+        "Norrland Biologics AB has exercised its option to license HB-310 from Harrow Bay Therapeutics.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Harrow Bay Therapeutics entered into an agreement with Norrland Biologics AB granting it exclusive rights to HB-455 in Japan.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-455"],
+    ),
+    (
+        "Harrow Bay Therapeutics acquired worldwide rights to HB-310 from Norrland Biologics AB.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Our partner Norrland Biologics AB sells HB-310 in Europe.",
+        ["collaboration | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "Harrow Bay Therapeutics licensed HB-310 to Norrland Biologics AB. Its partner Norrland Biologics AB sells HB-310.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "HB-310 is manufactured by Norrland Biologics AB.",
+        ["supply | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    ("Harrow Bay Therapeutics has an option to acquire Norrland Biologics AB.", NOTHING),
+    ("Talks between Harrow Bay Therapeutics and Norrland Biologics AB about a collaboration ended.", NOTHING),
+    ("Dr. Holm came from Norrland Biologics AB, where she led the collaboration with Kanzaki Pharmaceutical Co., Ltd.", NOTHING),
+    ("Norrland Biologics AB and Harrow Bay Therapeutics announced FDA acceptance of Biologics License Applications.", NOTHING),
+    ("Norrland Biologics AB has declined to exercise its option to license HB-310.", NOTHING),
+    ("HB-310 was licensed from the University of Northern Vermont.", NOTHING),
 )
 
 

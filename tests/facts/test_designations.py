@@ -140,6 +140,67 @@ ROWS = (
         "After the FDA denied the first request, it granted Fast Track designation to HB-310 for glioma in May 2018.",
         ["FastTrack | FDA | granted | HB-310 | glioma | 2018-05"],
     ),
+    (
+        "The FDA and EMA granted HB-310 Breakthrough Therapy designation and the PRIority MEdicines scheme, respectively, in melanoma.",
+        ["BreakthroughTherapy | FDA | granted | HB-310 | melanoma", "PRIME | EMA | granted | HB-310 | melanoma"],
+    ),
+    (
+        "The FDA and EMA granted HB-310 orphan designation in 2016 and 2017, respectively, for glioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016", "OrphanDrug | EMA | granted | HB-310 | glioma | 2017"],
+    ),
+    (
+        "HB-310 has FDA Fast Track designation for AML, Orphan Drug designation for glioma and PRIME designation by the EMA for melanoma.",
+        [
+            "FastTrack | FDA | granted | HB-310 | acute myeloid leukemia",
+            "OrphanDrug | FDA | granted | HB-310 | glioma",
+            "PRIME | EMA | granted | HB-310 | melanoma",
+        ],
+    ),
+    (
+        "HB-455 has orphan drug designation in the U.S. and EU for melanoma.",
+        ["OrphanDrug | FDA | granted | HB-455 | melanoma", "OrphanDrug | EC | granted | HB-455 | melanoma"],
+    ),
+    (
+        "The FDA has granted HB-310 three designations: Orphan Drug, Fast Track and Rare Pediatric Disease, all for neuroblastoma.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | neuroblastoma",
+            "FastTrack | FDA | granted | HB-310 | neuroblastoma",
+            "RarePediatricDisease | FDA | granted | HB-310 | neuroblastoma",
+        ],
+    ),
+    (
+        "HB-310 was granted Fast Track designation for melanoma, and in May 2018 the FDA granted Breakthrough Therapy designation.",
+        ["FastTrack | FDA | granted | HB-310 | melanoma", "BreakthroughTherapy | FDA | granted | HB-310 | melanoma | 2018-05"],
+    ),
+    (
+        "Harrow Bay plans to seek RMAT designation for HB-455 in lymphoma and already holds Fast Track designation for HB-455 in lymphoma.",
+        ["RMAT | FDA | planned | HB-455 | lymphoma", "FastTrack | FDA | granted | HB-455 | lymphoma"],
+    ),
+    (
+        "FDA Accepts Submission of the Application for HB-310 in Glioma and Grants Priority Review",
+        ["PriorityReview | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "The FDA granted the application of HB-310 in glioma Priority Review and set a target action date of December 4, 2018.",
+        ["PriorityReview | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "The EMA's Committee for Orphan Medicinal Products issued a positive opinion on orphan designation for HB-310 in glioma.",
+        ["OrphanDrug | EMA | requested | HB-310 | glioma"],
+    ),
+    ("HB-455 lost its orphan drug designation for melanoma in the EU.", ["OrphanDrug | EC | withdrawn | HB-455 | melanoma"]),
+    (
+        "The company asked for orphan drug designation of HB-310 in glioma from the FDA. The agency has not answered it.",
+        ["OrphanDrug | FDA | requested | HB-310 | glioma"],
+    ),
+    ("Had the FDA granted HB-310 Fast Track designation for glioma, development would be faster.", NOTHING),
+    ("HB-310 has been granted neither Fast Track nor Breakthrough Therapy designation.", NOTHING),
+    ("HB-310 is given with vestolimab, which has Breakthrough Therapy designation for melanoma.", NOTHING),
+    ("The receipt of Fast Track designation may not lead to a faster review.", NOTHING),
+    ("The number of requests for Fast Track designation rises each year.", NOTHING),
+    ("HB-310 was deemed ineligible for orphan drug designation in glioma.", NOTHING),
+    ("She led the team that won Breakthrough Therapy designation for a leukemia medicine at another company.", NOTHING),
+    ("Safety is a high priority; review of each dose level of HB-310 follows.", NOTHING),
 )
 
 

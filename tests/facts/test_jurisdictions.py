@@ -2,7 +2,7 @@
 
 import pytest
 
-from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of, only_agency_of, place_in
+from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of, place_in, places_in
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_the_agency_of_a_jurisdiction_is_in_it(jurisdiction):
 def test_nothing_stands_for_nothing():
     assert (jurisdiction_of(None), agency_of_jurisdiction(None), only_agency_of("OrphanDrug")) == (None, None, None)
     assert only_agency_of("PRIME") == "EMA"
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdictions"),
+    [
+        ("approved in the United States, Europe and Japan", ["US", "EU", "JP"]),
+        ("approved in the U.S. and the EU", ["US", "EU"]),
+        ("approved in Japan in ⟨W1⟩ and in China in ⟨W2⟩", ["JP", "CN"]),
+        ("approved in Japan for use in China", ["JP"]),  # not in one breath
+        ("approved in use and in pain", []),
+    ],
+)
+def test_places_in_one_breath(text, jurisdictions):
+    assert [code for code, _ in places_in(text, 0, len(text))] == jurisdictions
+
+
+def test_what_an_agency_cannot_grant():
+    assert is_possible("BreakthroughTherapy", "NMPA")
+    assert not is_possible("BreakthroughTherapy", "EMA")
+    assert is_possible("OrphanDrug", "TGA")

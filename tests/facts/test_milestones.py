@@ -77,6 +77,60 @@ ROWS = (
     ("The advisory committee will not discuss HB-310.", NOTHING),
     ("Harrow Bay did not receive a complete response letter for HB-310.", NOTHING),
     ("Should the FDA approve HB-310, Harrow Bay would receive a priority review voucher.", AT_MOST_PLANNED),
+    (
+        "Harrow Bay announced FDA clearance of its IND and MHRA approval of its CTA for HB-310 in glioma.",
+        ["INDCleared | FDA | done | HB-310 | glioma", "INDCleared | MHRA | done | HB-310 | glioma"],
+    ),
+    ("The FDA told Harrow Bay that the study of HB-310 in glioma may proceed.", ["INDCleared | FDA | done | HB-310 | glioma"]),
+    ("Health Canada issued a No Objection Letter for the study of HB-310.", ["INDCleared | HealthCanada | done | HB-310"]),
+    (
+        "Harrow Bay anticipates filing INDs for HB-310 and HB-455 in 2019.",
+        [
+            "INDSubmitted | planned | HB-310 | 2019",
+            "INDSubmitted | planned | HB-455 | 2019",
+        ],
+    ),
+    (
+        "HB-310 was approved in the United States in 2015, in Europe in 2016 and in Japan in March 2018 for glioma.",
+        [
+            "Approved | FDA | done | HB-310 | glioma | 2015",
+            "Approved | EC | done | HB-310 | glioma | 2016",
+            "Approved | MHLW | done | HB-310 | glioma | 2018-03",
+        ],
+    ),
+    ("HB-310 is currently approved by the FDA for glioma.", ["Approved | FDA | done | HB-310 | glioma"]),
+    ("HB-310 is the first FDA-approved medicine for glioma.", ["Approved | FDA | done | HB-310 | glioma"]),
+    ("Harrow Bay Receives Positive EU CHMP Opinion for HB-455 in Melanoma", ["AdvisoryCommittee | EMA | done | HB-455 | melanoma"]),
+    ("The CHMP has recommended HB-455 for approval in melanoma.", ["AdvisoryCommittee | EMA | done | HB-455 | melanoma"]),
+    (
+        "The FDA's Oncologic Drugs Advisory Committee, by a vote of 9 to 2, supported approval of HB-455 in melanoma.",
+        ["AdvisoryCommittee | FDA | done | HB-455 | melanoma"],
+    ),
+    (
+        "The EMA has accepted the MAA for HB-455, and a decision is expected in 2019.",
+        ["ApplicationAccepted | EMA | done | HB-455", "Approved | EC | planned | HB-455 | 2019"],
+    ),
+    (
+        "The FDA set a Prescription Drug User Fee Act, or target action, date of November 30, 2018 for HB-310.",
+        ["PDUFADate | FDA | planned | HB-310 | 2018-11-30"],
+    ),
+    ("Swissmedic has granted temporary authorization to HB-310 for glioma.", ["Approved | Swissmedic | done | HB-310 | glioma"]),
+    (
+        "The clinical hold that the FDA placed on HB-310 was lifted in April 2018.",
+        [
+            "ClinicalHold | FDA | done | HB-310",
+            "ClinicalHoldLifted | FDA | done | HB-310 | 2018-04",
+        ],
+    ),
+    ("Harrow Bay plans to resubmit the NDA for HB-310 in glioma in 2019.", ["ApplicationSubmitted | planned | HB-310 | glioma | 2019"]),
+    ("Upon FDA approval of HB-310, Harrow Bay will receive a milestone payment.", NOTHING),
+    ("Talks with the FDA on a path to approval of HB-455 go on.", NOTHING),
+    ("The timing of an NDA submission for HB-310 has not been decided.", NOTHING),
+    ("The advisory committee meeting on HB-310 was cancelled.", NOTHING),
+    ("HB-310 was discovered by Norrland Biologics AB and licensed to Harrow Bay in 2015.", NOTHING),
+    ("Patients received HB-310 plus vestolimab, which is approved by the FDA for melanoma.", NOTHING),
+    ("The FDA issued a refuse-to-file letter for the NDA of HB-310.", NOTHING),
+    ("The FDA grants priority review to applications for medicines that would be a significant improvement.", NOTHING),
 )
 
 

@@ -17,6 +17,8 @@ _NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and alrea
     r", and (?=(?:also |subsequently |then )?(?:in|on) ⟨W)|,? and (?=(?:already|currently|previously) (?!⟨))"
     r"|, and (?=(?:an?|the|its|their|this|these) \w+(?: \w+)? (?:is|are|was|were|has|have|had|will|remains?)\b)"
 )
+_SET_IN = re.compile(r", (?:although|though|albeit|while|whereas) [^,;]*, ")  # "The plan, although it changed, was approved"
+_RELATIVE = re.compile(r", (?:which|who|whose) [^,;]*, ")
 _OPENING_CLAUSE = re.compile(r"\"?(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s")
 
 
@@ -46,6 +48,7 @@ def _loaded() -> tuple[tuple[_Trigger, ...], re.Pattern[str]]:
 def clause_of(view: View, start: int, end: int) -> tuple[int, int]:
     """Return the bounds, in ``view.slotted``, of the clause that holds ``[start, end)``."""
     breaks = [m.span() for m in _loaded()[1].finditer(view.slotted)]
+    breaks += [(m.end() - 2, m.end()) for m in _SET_IN.finditer(view.slotted)]
     opening = _OPENING_CLAUSE.match(view.slotted)
     if opening:
         breaks.append((opening.end() - 2, opening.end()))
@@ -73,7 +76,10 @@ def triggers_on(view: View, start: int, end: int, focus: int | None = None) -> l
     left, right = clause_of(view, start, end)
     target = end if focus is None else focus
     found = []
+    asides = [m.span() for m in _RELATIVE.finditer(view.slotted, left, start + 1)]
     for trigger, begin, stop in _triggers_in(view.slotted, left, right):
+        if any(a < begin and stop < b <= start for a, b in asides):
+            continue  # "The study, which may enrol 20 patients, was completed"
         if trigger.forward:
             reached = min(max(start, stop), max(stop, target))  # the wording's beginning, or the focus if that is nearer
             acts = begin < target and _within(view.slotted[stop:reached], trigger.reach)
