@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
 from onckg.graph.terms import ONC, RDF_TYPE, term
 from onckg.reasoning.ontology import Ontology, read_ontology
@@ -24,6 +24,10 @@ _LEFT_OUT_CLASSES = {
         "RegistryEntry", "Comparison", "Inference", "InferenceRule",
     )
 }  # fmt: skip
+_PROPERTIES = ("owl:ObjectProperty", "owl:DatatypeProperty")
+_DECLARING = {term("rdfs:seeAlso"), term("skos:closeMatch"), term("skos:broadMatch"), term("skos:exactMatch")}
+_CONCLUDING = {term("owl:propertyChainAxiom"), term("owl:inverseOf")}
+_STRUCTURE = {term("owl:minQualifiedCardinality")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,17 @@ class Projection:
     individuals: int
 
     def ntriples(self) -> bytes:
-        """Return ontology and individuals as N-Triples, sorted, which owlready2 reads."""
-        ordered = sorted({*self.ontology.triples, *self.said}, key=str)
+        """Return individuals, and the axioms that can concern them, as N-Triples, sorted, which owlready2 reads.
+
+        Left out are texts on terms, and the properties that no individual has and no class is defined by: HermiT would spend most of its
+        time on the order among them.
+        """
+        axioms = self.ontology.triples
+        used = {t.predicate for t in self.said} | {t.object for t in axioms if t.predicate not in _DECLARING}
+        used |= {t.subject for t in axioms if t.predicate in _CONCLUDING}
+        idle = {node for kind in _PROPERTIES for node in self.ontology.subjects(kind)} - used
+        kept = [t for t in axioms if t.subject not in idle and (t.predicate in _STRUCTURE or not _is_text(t))]
+        ordered = sorted({*kept, *self.said}, key=str)
         return pyoxigraph.serialize(ordered, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
 
     def of(self, iri: str) -> "Projection":
@@ -72,6 +85,10 @@ def project(triples: Iterable[Triple], vocabulary: Vocabulary) -> Projection:
     individuals = {t.subject for t in said} | {t.object for t in said if t.predicate != RDF_TYPE and isinstance(t.object, NamedNode)}
     typed = [Triple(individual, RDF_TYPE, term("owl:NamedIndividual")) for individual in individuals]
     return Projection(ontology, (*said, *typed), len(individuals))
+
+
+def _is_text(triple: Triple) -> bool:
+    return isinstance(triple.object, Literal) or triple.predicate in _DECLARING
 
 
 def _is_seen(triple: Triple, links: set[NamedNode], classes: set[NamedNode]) -> bool:
