@@ -25,6 +25,12 @@ ROWS = (
     ("last month", "last month=2018-05-01/2018-05-31/month"),
     ("next month", "next month=2018-07-01/2018-07-31/month"),
     ("this month", "this month=2018-06-01/2018-06-30/month"),
+    ("granted in November", "November=2017-11-01/2017-11-30/month"),  # the last one
+    ("granted in May", "May=2018-05-01/2018-05-31/month"),
+    ("we expect to file in November", "November=2018-11-01/2018-11-30/month"),  # the next one
+    ("we will file in February", "February=2019-02-01/2019-02-28/month"),
+    ("granted on December 14", "December 14=2017-12-14/2017-12-14/day"),
+    ("in 2016 and 2017", "2016=2016-01-01/2016-12-31/year | 2017=2017-01-01/2017-12-31/year"),
     # quarters
     ("in the third quarter of 2025", "third quarter of 2025=2025-07-01/2025-09-30/quarter"),
     ("in the 4th quarter 2018", "4th quarter 2018=2018-10-01/2018-12-31/quarter"),
@@ -70,6 +76,17 @@ ROWS = (
     ("from March 2017 to June 2018", "March 2017=2017-03-01/2017-03-31/month | June 2018=2018-06-01/2018-06-30/month"),
 )
 NOT_DATES = (
+    "in may cases",
+    "in marching order",
+    "in 24 and 2017 patients",
+    "decided in june",
+    "in Mayfield",
+    "in Mar-a-Lago",
+    "the Junior trial",
+    "in Octagon",
+    "in Apriline",
+    "in Janus kinase",
+    "in Decembrist hands",
     "the drug may help",  # a verb
     "patients may 2 times repeat it",
     "a march of 12 miles",

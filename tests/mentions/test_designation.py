@@ -72,7 +72,11 @@ ROWS = (
     ("RPD-101 was given", ""),
     ("the status of the program", ""),
     ("the designation of the ward", ""),
-    pytest.param("a high priority review of safety", "", marks=pytest.mark.xfail(reason="a priority, not the FDA's Priority Review")),
+    ("a high priority review of safety", ""),  # a priority, not the FDA's Priority Review
+    ("two designations: Orphan Drug and Fast Track", "Orphan Drug=OrphanDrug | Fast Track=FastTrack"),  # the head word stands before
+    ("the Priority Medicines scheme", "Priority Medicines scheme=PRIME"),
+    ("on a fast track: orphan drug makers", ""),
+    ("the designations of the wards: orphan, drug", ""),
 )
 
 

@@ -19,7 +19,12 @@ COMPANIES = (
     ("Seolim (KRX: 144510.KS) makes the cells.", "Seolim"),
     ("Ovalto (ASX: OVT; NASDAQ: OVTO) makes the cells.", "Ovalto"),
     ("Ovalto (Euronext Paris: OVT) makes the cells.", "Ovalto"),
+    ("Ovalto Biologics A/S (OMX: OVT) makes the cells.", "Ovalto Biologics"),
+    # other names
+    ("The rights went to Ovalto, Inc. (formerly Tannhus Pharma), and Tannhus Pharma sold them.", "Ovalto"),
+    ("The rights went to Ovalto, Inc., doing business as Quillane Oncology.", "Ovalto"),
     # legal forms
+    ("Ovalto Cell Therapies, LLC, a private company, joined.", "Ovalto Cell Therapies"),
     ("The rights went to Ovalto, Inc. last year.", "Ovalto"),
     ("The rights went to Tannhus GmbH last year.", "Tannhus"),
     ("The rights went to Suyang Kestrel Pharmaceutical Co., Ltd. last year.", "Suyang Kestrel Pharmaceutical"),
@@ -64,6 +69,8 @@ COMPANIES = (
 )
 
 OTHERS = (
+    "HB-310 was licensed from the Karolinska Institutet.",
+    "The study is led by the Istituto Nazionale dei Tumori.",
     "The study was done at the University of Harrow Therapeutics Institute.",
     "It was sponsored by the National Cancer Institute.",
     "The trial runs in collaboration with SWOG.",

@@ -32,12 +32,12 @@ def other_names(shadow: str, name: str, end: int, trail: Trail, words: CompanyWo
         if (former := _OTHER_NAME.match(bracket.content)) and (also := _up_to_verb(former[1], words)):
             found[also] = None
         for alias in _aliases_in(bracket, words):
-            if _may_stand_for(alias, name, words):
+            if may_stand_for(alias, name, words):
                 found[alias] = None
     after = trail.end if trail.end >= 0 else end
     if other := _KNOWN_AS.match(shadow, after):
         also = _up_to_verb(other[1], words)
-        if also and (_OTHER_NAME.match(other[0].lstrip(" ,(")) or _may_stand_for(also, name, words)):
+        if also and (_OTHER_NAME.match(other[0].lstrip(" ,(")) or may_stand_for(also, name, words)):
             found[also] = None
     return tuple(found)
 
@@ -64,7 +64,7 @@ def _aliases_in(bracket: Bracket, words: CompanyWords) -> Iterator[str]:
             yield normal(plain[1])
 
 
-def _may_stand_for(alias: str, name: str, words: CompanyWords) -> bool:
+def may_stand_for(alias: str, name: str, words: CompanyWords) -> bool:
     """Say whether a bracket's words can be a short form of a name: begins like one of its words, or is made of its initials."""
     if (
         alias in words.not_companies

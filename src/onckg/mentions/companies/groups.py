@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from onckg.mentions.companies.aliases import may_stand_for
 from onckg.mentions.companies.evidence import Candidate
 from onckg.mentions.companies.phrases import normal
 from onckg.mentions.companies.scene import Scene
@@ -231,9 +232,15 @@ def _preferred_name(group: _Group, words: CompanyWords) -> str:
     names = group.names
     if group.known:
         return next((n for n in group.known.names if n in names), group.longest)
+    own = [n for n in names if n not in group.defined or any(_short_of_each_other(n, o, words) for o in names if o != n)]
+    names = Counter({n: names[n] for n in own or names})  # a former name, or one that it trades under, is not the name
     count = max(len(n.split()) for n in names)
     longest = [n for n in names if len(n.split()) == count]
     return normal(min(longest, key=lambda n: (n.isupper(), -names[n], -len(n), n)))
+
+
+def _short_of_each_other(one: str, other: str, words: CompanyWords) -> bool:
+    return may_stand_for(one, other, words) or may_stand_for(other, one, words)
 
 
 def _is_invented(name: str) -> bool:
