@@ -32,7 +32,7 @@ def said(lexicon):
             document = document_from_text(text, "made-up", Source("made-up.txt", "0" * 64))
             value = full_json(derive_facts(document, find_mentions(document, lexicon), lexicon))
             require_words(value, text)
-            known[text] = {k: in_order(without_form(v)) for k, v in value.items() if k != "id"}
+            known[text] = {k: in_order(v) for k, v in without_form(value).items() if k != "id"}
         return known[text]
 
     return read

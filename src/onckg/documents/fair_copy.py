@@ -13,6 +13,7 @@ paragraph) is done by ``unbroken``, which changes no length.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from onckg.documents.layout import Block
 from onckg.documents.misread import mended, misread_in
@@ -28,15 +29,19 @@ _MARKS = {"tm": "™", "sm": "℠", "r": "®"}
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
 _WHITE = f"{_SPACES}\t{_BREAKS}"
 _UNSEEN = re.compile(rf"\xad[{_SPACES}\t]*(?:\r\n|[\r\n])[{_SPACES}\t]*(?=[^\W\d_])|[{_INVISIBLE}]+")
-_TO_WRITE_ANEW = re.compile(
-    rf"(?P<mark>(?<=[\w)])(?:[{_SPACES}]?\((?i:TM|SM)\)|\((?i:R)\)))"
-    rf"|(?P<hyphen>(?<=[^\W\d_])-[{_SPACES}\t]*(?:\r\n|[\r\n])[{_SPACES}\t]*(?=\w)(?!(?:and|or|to|nor)\b))"
-    rf"|(?P<white>[{_WHITE}]{{2,}}|[^\S \n\t])"
+_COMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_LIGATURES}]")
+_SPACED = re.compile(
+    rf"(?=[{_WHITE}(‐‑-])(?:"
+    rf"(?P<white>[{_WHITE}]{{2,}}|[^\S \n\t])"
+    rf"|(?P<mark>(?<=[\w)])(?:[{_SPACES}]?\((?i:TM|SM)\)|\((?i:R)\)))"
     rf"|(?P<before>(?<=[\w)])[{_SPACES}](?=[™®℠]))"
-    rf"|(?P<dash>[‐‑])"
-    rf"|(?P<accent>[^\W\d_][\u0300-\u036f]+)"
-    rf"|(?P<ligature>[{_LIGATURES}])"
+    rf"|(?P<hyphen>(?<=[^\W\d_])-[{_SPACES}\t]*(?:\r\n|[\r\n])[{_SPACES}\t]*(?=\w)(?!(?:and|or|to|nor)\b)|[‐‑]))"
 )
+# Most texts hold none of the signs, which are looked for far faster than their patterns.
+_UNSEEN_SIGNS = frozenset(_INVISIBLE)
+_COMPOSED_SIGNS = frozenset(_LIGATURES) | {chr(code) for code in range(0x300, 0x370)}
+_SPACED_SIGNS = frozenset(_SPACES + _BREAKS + "‐‑") - {" ", "\n"}
+_SPACED_PAIRS = ("  ", " \n", "\n ", "\t\n", "\n\t", "\t ", " \t", "-\n", " ™", " ®", " ℠", "(TM)", "(tm)", "(R)", "(r)", "(SM)", "(sm)")
 
 
 def fair_copy(text: str) -> tuple[str, Places]:
@@ -47,10 +52,20 @@ def fair_copy(text: str) -> tuple[str, Places]:
 ends=(1, 2, 3, 4, 6, 7, 8, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27)))
     """
     places = Places()
-    for pattern, anew in ((misread_in(text), lambda match: mended(match[0])), (_UNSEEN, lambda match: ""), (_TO_WRITE_ANEW, _anew)):
-        if pattern is not None:
-            text, further = _written_anew(text, pattern, anew)
-            places = _through(places, further)
+    characters = set(text)
+    misread = misread_in(text)
+    if misread is not None:
+        text, places = _written_anew(text, misread, lambda match: mended(match[0]))
+        characters = set(text)
+    if not _UNSEEN_SIGNS.isdisjoint(characters):
+        text, further = _written_anew(text, _UNSEEN, lambda match: "")
+        places = _through(places, further)
+    if not _COMPOSED_SIGNS.isdisjoint(characters):
+        text, further = _written_anew(text, _COMPOSED, lambda match: unicodedata.normalize(_form(match[0]), match[0]))
+        places = _through(places, further)
+    if not _SPACED_SIGNS.isdisjoint(characters) or any(pair in text for pair in _SPACED_PAIRS):
+        text, further = _written_anew(text, _SPACED, _spaced)
+        places = _through(places, further)
     return text, places
 
 
@@ -67,19 +82,17 @@ def unbroken(text: str, blocks: Sequence[Block]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _anew(match: re.Match[str]) -> str:
-    words = match[0]
+def _form(words: str) -> Literal["NFC", "NFKC"]:
+    """Return the normal form that writes a ligature as letters, or a letter and its accent as one; the former would take more apart."""
+    return "NFKC" if words in _LIGATURES else "NFC"
+
+
+def _spaced(match: re.Match[str]) -> str:
+    if match["white"]:
+        return _white(match[0])
     if match["mark"]:
-        return _MARKS[words.strip(f"{_SPACES}()").lower()]
-    if match["hyphen"] or match["dash"]:
-        return "-"
-    if match["before"]:
-        return ""
-    if match["accent"] or match["ligature"]:
-        return unicodedata.normalize("NFKC" if match["ligature"] else "NFC", words)
-    if words.isspace() and words.strip("\n") == "":
-        return words
-    return _white(words)
+        return _MARKS[match[0].strip(f"{_SPACES}()").lower()]
+    return "-" if match["hyphen"] else ""
 
 
 def _white(words: str) -> str:
