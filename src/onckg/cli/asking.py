@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onckg.cli.console import print_bytes, print_json, print_line, print_table
-from onckg.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from onckg.cli.opening import opened
+from onckg.cli.options import DEFAULT_STORE, AsOfOption, JsonOption, StoreOption
 
 if TYPE_CHECKING:
     from onckg.query import Answer
@@ -43,19 +44,19 @@ def query(
     allow_service: Annotated[
         list[str] | None, typer.Option("--allow-service", metavar="IRI", help="A service on the network that SERVICE may call.")
     ] = None,
+    as_of: AsOfOption = "",
 ) -> None:
     """Answer a SPARQL query, or a named question.
 
     Common prefixes (onc, vocab, drug, company, disease, skos, xsd ...) need no declaration. A query only reads, and reaches the
     network only where you allow it by name.
     """
-    import onckg
     from onckg.query import Limits
 
     if form not in _FORMATS:
         raise typer.BadParameter(f"{form!r} is no format: choose one of {', '.join(_FORMATS)}.", param_hint="--format")
     asked = _read_query(text, file)
-    with onckg.open(store, read_only=True) as graph:
+    with opened(store, as_of) as graph:
         limits = Limits(timeout, max_rows, max_memory)
         answer = graph.query(asked, limits=limits, allowed_services=allow_service or (), parameters=_read_parameters(parameters or []))
     _print_answer(answer, form)
@@ -88,6 +89,7 @@ def show(
     ],
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, alias, NCT number, ID or IRI.")],
     store: StoreOption = DEFAULT_STORE,
+    as_of: AsOfOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Show all that is known of one thing.
@@ -95,10 +97,9 @@ def show(
     The card has its facts, states and dates, and under each the words and the release. A disease, a modality and a platform also count
     what lies under them.
     """
-    import onckg
     from onckg.cli.card import print_card
 
-    with onckg.open(store, read_only=True) as graph:
+    with opened(store, as_of) as graph:
         card = graph.show(kind, name)
     print_json(asdict(card)) if as_json else print_card(card)
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onckg.cli.console import complain, print_bytes, print_json, print_line, print_table
-from onckg.cli.options import DEFAULT_STORE, JsonOption, StoreOption
+from onckg.cli.console import print_bytes, print_json, print_line, print_table
+from onckg.cli.opening import opened
+from onckg.cli.options import DEFAULT_STORE, AsOfOption, JsonOption, StoreOption
 
 if TYPE_CHECKING:
     from onckg.query import Words
@@ -35,15 +35,9 @@ def plans(
 
     A plan that no release mentions again is not ended: the list says when its matter was last mentioned.
     """
-    import onckg
-
     # Overdue is a question about a day; only where the user names none does the clock name it. Nothing of it enters the store.
     day = as_of or date.today().isoformat()  # noqa: DTZ011
-    with ExitStack() as opened:
-        graph = opened.enter_context(onckg.open(store, read_only=True))
-        if as_of:
-            graph = opened.enter_context(graph.as_of(day))
-            _say_undated(graph.undated)
+    with opened(store, as_of) as graph:
         found = [plan for plan in graph.plans(day, company=company, drug=drug) if plan.overdue or not overdue]
     if as_json:
         print_json([asdict(plan) for plan in found])
@@ -64,17 +58,11 @@ def plans(
 
 def conflicts(
     store: StoreOption = DEFAULT_STORE,
-    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="As known on this day.")] = "",
+    as_of: AsOfOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """List what contradicts itself, between releases or inside one, with the words of each side."""
-    import onckg
-
-    with ExitStack() as opened:
-        graph = opened.enter_context(onckg.open(store, read_only=True))
-        if as_of:
-            graph = opened.enter_context(graph.as_of(as_of))
-            _say_undated(graph.undated)
+    with opened(store, as_of) as graph:
         found = graph.conflicts()
     if as_json:
         print_json([asdict(conflict) for conflict in found])
@@ -158,13 +146,6 @@ def _print_changes(found: tuple["Change", ...], form: str, title: str) -> None:
                 for c in found
             ]
             print_table(("said on", "change", "about", "state", "when", "words"), rows) if rows else print_line("Nothing is new.")
-
-
-def _say_undated(count: int) -> None:
-    if count:
-        complain(
-            f"{count} release{'s' if count > 1 else ''} without a date take{'' if count > 1 else 's'} no part in an answer as of a day"
-        )
 
 
 def _quoted(words: Iterable["Words"]) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from onckg.cli.console import print_bytes, print_json, print_line, progress_bar
-from onckg.cli.options import DEFAULT_STORE, VIOLATED, JsonOption, StoreOption
+from onckg.cli.opening import opened
+from onckg.cli.options import DEFAULT_STORE, VIOLATED, AsOfOption, JsonOption, StoreOption
 
 if TYPE_CHECKING:
     from onckg.export import View
@@ -90,20 +91,20 @@ def export(
         str, typer.Option("--view", metavar="VIEW", help="Of graphml, gexf and json: full (facts are nodes) or simple (facts are edges).")
     ] = "full",
     store: StoreOption = DEFAULT_STORE,
+    as_of: AsOfOption = "",
 ) -> None:
     """Write the graph for other programs.
 
     graphml, gexf (Gephi) and json (node-link) hold the current picture as a network; turtle the current picture as RDF; trig and
     nquads the whole dataset. The same store always gives the same bytes.
     """
-    import onckg
     from onckg.export import EXPORT_FORMATS
 
     if form not in EXPORT_FORMATS:
         raise typer.BadParameter(f"{form!r} is no format: choose one of {', '.join(EXPORT_FORMATS)}.", param_hint="FORMAT")
     if view not in ("full", "simple"):
         raise typer.BadParameter(f"{view!r} is no view: choose full or simple.", param_hint="--view")
-    with onckg.open(store, read_only=True) as graph:
+    with opened(store, as_of) as graph:
         if out is not None:
             graph.export(form, out, view=cast("View", view))
         else:

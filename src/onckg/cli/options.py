@@ -22,3 +22,6 @@ DONE = 0
 REJECTED = 1
 VIOLATED = 3
 BUG = 70
+AsOfOption = Annotated[
+    str, typer.Option("--as-of", metavar="DATE", help="As it was known at the end of this day (YYYY-MM-DD), by releases up to it alone.")
+]
