@@ -12,8 +12,8 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 def test_the_commands_are_these() -> None:
     assert set(COMMANDS) == {
-        "evaluate", "ground",
-        "extract", "ingest", "query", "questions", "show", "validate", "export", "reason", "status", "remove", "refresh", "version", "vocab",
+        "changes", "conflicts", "evaluate", "export", "extract", "ground", "ingest", "ontology", "plans", "query", "questions", "reason",
+        "refresh", "registry", "remove", "show", "status", "validate", "version", "vocab", "why-same",
     }  # fmt: skip
 
 

@@ -31,9 +31,9 @@ def plans(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
-    """List the dated plans: kept, moved (with the days of slip), dropped, open, overdue.
+    """List the dated plans: kept, moved, dropped, open, overdue.
 
-    A plan that no release mentions again is not ended: the list says when its matter was last mentioned.
+    Moved ones say by how many days. A plan that no release mentions again is not ended: the list says when its matter was last mentioned.
     """
     # Overdue is a question about a day; only where the user names none does the clock name it. Nothing of it enters the store.
     day = as_of or date.today().isoformat()  # noqa: DTZ011
@@ -61,7 +61,11 @@ def conflicts(
     as_of: AsOfOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """List what contradicts itself, between releases or inside one, with the words of each side."""
+    """List what contradicts itself, with the words of each side.
+
+    A trial of two phases, two dates of one event, a trial that runs again after its end, a medicine of two kinds: between releases or inside
+    one. What merely came later is no conflict.
+    """
     with opened(store, as_of) as graph:
         found = graph.conflicts()
     if as_json:
@@ -84,9 +88,9 @@ def changes(
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(_FORMS)}.")] = "table",
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Tell what is new: designations granted, trials begun or stopped, phases reached, partners gained, names added.
+    """Tell what is new since a day.
 
-    Each change has its words. atom is a feed for a reader of news.
+    Designations granted, trials begun or stopped, phases reached, partners gained, names added. Each change has its words. atom is a feed for a reader of news.
     """
     import onckg
 
@@ -106,9 +110,9 @@ def why_same(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
-    """Say whether two names are of one thing, and why; needs no store where a vocabulary knows them.
+    """Say whether two names are of one thing, and why.
 
-    The file identity.toml in the store's folder forces or forbids it: [[same]] or [[different]], each with kind = "drug", names =
+    Needs no store where a vocabulary knows them. The file identity.toml in the store's folder forces or forbids it: [[same]] or [[different]], each with kind = "drug", names =
     ["A", "B"] and, if you like, reason = "...". Taking a rule out undoes it.
     """
     import onckg

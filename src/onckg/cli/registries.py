@@ -9,7 +9,13 @@ import typer
 from onckg.cli.console import print_json, print_line, print_table
 from onckg.cli.options import DEFAULT_STORE, JsonOption, StoreOption
 
-app = typer.Typer(name="registry", no_args_is_help=True, rich_markup_mode=None, help="Lay public registries beside what releases say.")
+app = typer.Typer(
+    name="registry",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Lay public registries beside what releases say.",
+    epilog="Example: onckg registry add fda-orphan OOPD_export.csv",
+)
 
 _NAMES = ("ctgov", "ema-medicines", "ema-orphan", "fda-orphan", "sec")
 _VERDICTS = ("agrees", "differs", "unknown")
