@@ -63,8 +63,8 @@ def conflicts(
 ) -> None:
     """List what contradicts itself, with the words of each side.
 
-    A trial of two phases, two dates of one event, a trial that runs again after its end, a medicine of two kinds: between releases or inside
-    one. What merely came later is no conflict.
+    A trial of two phases, two dates of one event, a trial that runs again after its end, a medicine of two kinds: between releases or
+    inside one. What merely came later is no conflict.
     """
     with opened(store, as_of) as graph:
         found = graph.conflicts()
@@ -90,7 +90,8 @@ def changes(
 ) -> None:
     """Tell what is new since a day.
 
-    Designations granted, trials begun or stopped, phases reached, partners gained, names added. Each change has its words. atom is a feed for a reader of news.
+    Designations granted, trials begun or stopped, phases reached, partners gained, names added. Each change has its words. atom is a feed
+    for a reader of news.
     """
     import onckg
 
@@ -112,8 +113,8 @@ def why_same(
 ) -> None:
     """Say whether two names are of one thing, and why.
 
-    Needs no store where a vocabulary knows them. The file identity.toml in the store's folder forces or forbids it: [[same]] or [[different]], each with kind = "drug", names =
-    ["A", "B"] and, if you like, reason = "...". Taking a rule out undoes it.
+    Needs no store where a vocabulary knows them. The file identity.toml in the store's folder forces or forbids it: [[same]] or
+    [[different]], each with kind = "drug", names = ["A", "B"] and, if you like, reason = "...". Taking a rule out undoes it.
     """
     import onckg
     from onckg.query.identity import why_same as tell
