@@ -15,6 +15,8 @@ from onckg.lexicon import Lexicon
 from onckg.mentions.records import Mention
 
 _COMPANION = re.compile(r"\b(?:combination with|combined with|together with|alongside|added to)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b{any_of('heading-of-what-is-to-come')}\b", re.IGNORECASE)
+_LONGEST_HEADING = 80  # characters
 _UNDER_A_HEADING = ("list", "table")  # sections of their own that speak of what the heading before them names
 _ANAPHOR = re.compile(rf"\b{any_of('points-back')}\b", re.IGNORECASE)
 
@@ -134,6 +136,24 @@ def _is_heading(view: View) -> bool:
 def _subject(view: View, drugs: Sequence[str]) -> tuple[str, ...]:
     subject = view.section.subject.lower() if view.section else ""
     return tuple(d for d in drugs if d.lower() in subject)
+
+
+def views_ahead(views: Sequence[View]) -> frozenset[int]:
+    """Return the numbers of the views under a heading that looks ahead ("Anticipated Milestones"): what they tell of is still to come.
+
+    The heading holds until the next one, or until running text; a heading that names a drug stands under it.
+    """
+    found: set[int] = set()
+    ahead = False
+    for view in views:
+        in_list = view.sentence.section in ("list", "table")
+        if _AHEAD.search(view.slotted) and len(view.slotted) < _LONGEST_HEADING and not view.slotted.rstrip().endswith("."):
+            ahead = True
+        elif not in_list and (view.slotted.rstrip().endswith(".") or (_is_heading(view) and not view.of_kind("drug"))):
+            ahead = False
+        if ahead:
+            found.add(view.number)
+    return frozenset(found)
 
 
 def portrayed_company(context: ReleaseContext, view: View) -> str | None:

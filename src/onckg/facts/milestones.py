@@ -8,6 +8,7 @@ import re
 from onckg.facts.arguments import (
     agency_near,
     bounds_of,
+    can_be_of,
     date_near,
     diseases_in,
     drugs_in,
@@ -16,7 +17,7 @@ from onckg.facts.arguments import (
     topic_of,
 )
 from onckg.facts.assertion import clause_of, effects_on
-from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.context import ReleaseContext, evidence_of, views_ahead
 from onckg.facts.coordination import (
     agencies_beside,
     coordinated_drugs,
@@ -41,6 +42,7 @@ _OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
 _ONLY_SOUGHT = re.compile(rf"\b{any_of('approval-only-sought')}\s(?:[\w'⟨⟩-]+\s){{0,4}}$", re.IGNORECASE)
 _UPON = re.compile(r"\b(?:upon|following|after|on|with)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|may|could|plans?|expects?|intends?|eligible|entitled)\b", re.IGNORECASE)
+_PAST = re.compile(r"\w(?:ed|ts|es)\b|\b(?:was|were|has|have|is|are|won|wins|gave|issued|held|voted)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(
     r"(?:resubmit|submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE
@@ -55,13 +57,14 @@ _MARKETING_APPLICATION = re.compile(
 def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     """Return the milestones of a release in order of first statement, one for each type, drug, disease, agency and status."""
     said: list[Saying] = []
+    ahead = views_ahead(context.views)
     for view in context.views:
-        said += _sayings(context, view)
+        said += _sayings(context, view, view.number in ahead)
     groups = grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.type, s.drug, s.status))
     return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 
 
-def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
+def _sayings(context: ReleaseContext, view: View, ahead: bool) -> list[Saying]:
     kept: list[tuple[Match, str]] = []
     for match in find_matches(view, load_wordings("milestones")):
         if any(m.start < match.end and match.start < m.end for m, _ in kept):
@@ -69,11 +72,21 @@ def _sayings(context: ReleaseContext, view: View) -> list[Saying]:
         if match.wording.gives.get("bare") and not _MARKETING_APPLICATION.search(context.document.shadow):
             continue  # "the application" of a release that knows of no other is one for a trial
         status = _status(view, match)
+        if status == "done" and (ahead or _only_dated_ahead(context, view, match)):
+            status = "planned" if match.wording.gives.get("may_be_planned") else ""
         if status != "-":
             kept.append((match, status))
     kept.sort(key=lambda k: k[0].start)
     stops = [*(m.start for m, _ in kept[1:]), len(view.slotted)]
     return [s for (match, status), stop in zip(kept, stops, strict=False) if status for s in _filled(context, view, match, status, stop)]
+
+
+def _only_dated_ahead(context: ReleaseContext, view: View, match: Match) -> bool:
+    """Say whether an event that no verb tells of is dated after the release ("BLA submission in 2027")."""
+    if not match.wording.gives.get("may_be_planned") or _PAST.search(view.slotted, match.start, match.end):
+        return False
+    date = date_near(context, view, match.start, match.end)
+    return date is not None and not can_be_of(context, date, "done")
 
 
 def _status(view: View, match: Match) -> str:
