@@ -1,4 +1,4 @@
-"""Rewrites what the program is seen to do (``make golden``): one sorted N-Quads file for each example, and the outputs in the README.
+"""Rewrites what the program is seen to do (``make golden``): a sorted N-Quads file for each example, and the outputs in pages.
 
 The annotated facts in ``facts/`` are never rewritten: a person wrote them, and the program is measured by them. Lines of
 ``onc:fingerprint`` are left out, as they change with every change of the program.
@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from program import EXAMPLES, GRAPHS, ROOT, extract, onckg
-from shown_outputs import renewed
+from program import EXAMPLES, GRAPHS, extract, onckg
+from shown_outputs import PAGES, renewed
 
 
 def example_graphs(folder):
@@ -32,8 +32,8 @@ def rewrite():
     GRAPHS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         graphs = example_graphs(Path(folder))
-        readme = ROOT / "README.md"
-        readme.write_text(renewed(readme.read_text("utf-8"), Path(folder) / "readme"), "utf-8")
+        for number, page in enumerate(PAGES):
+            page.write_text(renewed(page.read_text("utf-8"), Path(folder) / f"page{number}"), "utf-8")
     for old in GRAPHS.glob("*.nq"):
         if old.stem not in graphs:
             old.unlink()

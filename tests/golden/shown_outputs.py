@@ -1,4 +1,4 @@
-"""The commands that the README shows, run for real: what stands below ``$ onckg ...`` is what the program prints.
+"""The commands that the README and other pages show, run for real: what stands below ``$ onckg ...`` is what the program prints.
 
 Takes the ``console`` blocks of a page; each line with ``$ `` is a command, the lines below it are its output. A last line ``…`` says
 that the output goes on: as many lines as stand above it are shown. Commands without shown output are run too (they prepare for the
@@ -15,6 +15,7 @@ from program import ROOT
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MORE = "…"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "history.md")
 
 
 def run(command, store):

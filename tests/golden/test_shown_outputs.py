@@ -1,9 +1,9 @@
-"""The README shows what the program prints. ``make golden`` renews it."""
+"""Pages show what the program prints. ``make golden`` renews it."""
 
 import difflib
 
-from program import ROOT
-from shown_outputs import renewed
+import pytest
+from shown_outputs import PAGES, renewed
 
 PAGE = "```console\n$ onckg version\nx\n```\n\ntext\n\n```console\n$ make demo\n$ onckg version\nsomething old\n```\n"
 
@@ -16,8 +16,9 @@ def test_outputs_are_renewed_and_other_commands_left_alone(tmp_path):
     assert renewed(page, tmp_path) == page
 
 
-def test_readme_shows_what_the_program_prints(tmp_path):
-    page = (ROOT / "README.md").read_text("utf-8")
-    now = renewed(page, tmp_path / "store")
-    changed = difflib.unified_diff(page.splitlines(), now.splitlines(), "README.md", "now", n=0, lineterm="")
-    assert page == now, "make golden, then review:\n" + "\n".join(changed)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_shows_what_the_program_prints(page, tmp_path):
+    shown = page.read_text("utf-8")
+    now = renewed(shown, tmp_path / "store")
+    changed = difflib.unified_diff(shown.splitlines(), now.splitlines(), page.name, "now", n=0, lineterm="")
+    assert shown == now, "make golden, then review:\n" + "\n".join(changed)
