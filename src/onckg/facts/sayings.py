@@ -47,7 +47,7 @@ def told_as_one(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]
             o for o in news if (o.type, o.drug, o.status) == (one.type, one.drug, one.status) and o.evidence.start != one.evidence.start
         ]
         beside = {o.disease for o in news if o.evidence.start == one.evidence.start}
-        kinds = {o.disease for o in same if o.disease and one.disease and context.narrows(o.disease, one.disease)}
+        kinds = {o.disease for o in same if o.disease and o.disease.endswith(f" {one.disease}")}  # the same name, said more exactly
         if len(kinds) == 1 and not kinds & beside:
             exact[id(one)] = str(*kinds)
     return [replace(s, disease=exact[id(s)]) if id(s) in exact else s for s in said]
