@@ -11,7 +11,7 @@ pembrolizumab); ``over`` is "drug" where the name begins with the code of a drug
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onckg.documents.records import Document
@@ -44,7 +44,6 @@ _BESIDE = tuple(
         rf"(?:^|\n|\.\s)(?P<name>{_NAME})\sis\s(?:a|an|the|evaluating|a[a-z-]+)\s(?:[A-Za-z0-9/-]+,?\s){{0,10}}(?:{_PHASE}|{_NOUN})\b",
         rf"(?<![\w-])(?P<name>{_CODE})(?![\w-])(?:,?\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,5}}(?:{_PHASE}|{_NOUN})\b|\s\(NCT|\sis\san?\s)",
         rf"(?:{_NOUN}|{_PHASE})\s\(?(?P<name>{_CODE})(?![\w-])",
-        rf"(?<![\w-])(?P<name>{_NAME})(?=(?:,\s|,?\sand\s)(?:{_NAME}(?:,\s|,?\sand\s)){{0,3}}{_NAME}\s(?:[a-z-]+\s)?(?:trials|studies)\b)",
         rf"(?<![\w/-])(?P<name>{_NAME})(?=(?:/[\w-]+){{1,2}}(?:\s(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b|,\san?\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b))",
         rf"{_PHASE}\s(?P<name>[A-Z][a-z]{{3,}}(?:-\d{{1,3}})?)\s(?:trial|study)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?,\s(?P<name>{_NAME}),\s(?:is|was|has|had|will|met|did|began|continues|remains)\b",
@@ -52,6 +51,13 @@ _BESIDE = tuple(
         rf"(?:[Cc]ompleted|[Ii]nitiated|[Ll]aunched|[Ee]nrolment|[Ee]nrollment)\s(?:[A-Za-z]+\s){{0,2}}(?:for|in|of)\s(?P<name>{_NAME})(?=\s*[\n.,;]|$)",
     )
 )
+
+# "LUNA, SOL and TERRA trials": looked for only before a plural noun that a name precedes; from each name onwards it is the slowest search.
+_LISTED = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})(?=(?:,\s|,?\sand\s)(?:{_NAME}(?:,\s|,?\sand\s)){{0,3}}{_NAME}\s(?:[a-z-]+\s)?(?:trials|studies)\b)"
+)
+_LIST_END = re.compile(r"(?:,|and)\s[A-Za-z0-9][\w+ -]{0,30}\s(?:trials|studies)\b")
+_LONGEST_LIST = 160
 
 
 def find_trials(document: Document, others: Iterable[Mention]) -> list[Mention]:
@@ -64,12 +70,11 @@ def find_trials(document: Document, others: Iterable[Mention]) -> list[Mention]:
     shadow = document.shadow
     taken = [(m.start, m.end, m.kind) for m in others]
     names = set()
-    for pattern in _BESIDE:
-        for match in pattern.finditer(shadow):
-            start, end = match.span("name")
-            name = match["name"]
-            if _is_name(name) and not _covered(start, end, taken):
-                names.add(name)
+    for match in _beside(shadow):
+        start, end = match.span("name")
+        name = match["name"]
+        if _is_name(name) and not _covered(start, end, taken):
+            names.add(name)
     names |= {match.group() for match in _family_pattern().finditer(shadow) if not _covered(match.start(), match.end(), taken)}
     found = [
         Mention("nct", match.start(), match.end(), document.text[match.start() : match.end()], f"NCT{match[1]}", "form/nct")
@@ -82,6 +87,14 @@ def find_trials(document: Document, others: Iterable[Mention]) -> list[Mention]:
             if not _covered(match.start(), match.end(), taken):
                 found.append(_mention(document, match, taken))
     return sorted(found, key=lambda m: m.start)
+
+
+def _beside(shadow: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a name by the words beside it."""
+    for pattern in _BESIDE:
+        yield from pattern.finditer(shadow)
+    for last in _LIST_END.finditer(shadow):
+        yield from _LISTED.finditer(shadow, max(0, last.start() - _LONGEST_LIST), last.end())
 
 
 def _mention(document: Document, match: re.Match[str], taken: Sequence[tuple[int, int, str]]) -> Mention:
