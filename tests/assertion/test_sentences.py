@@ -25,7 +25,8 @@ OVERSTATED = 0
 """How many sentences that state nothing may be told as something accomplished."""
 
 TABLES = ("sentences.tsv", "sentences-2.tsv")
-"""The second was written before any rule had been tried on it: what was read right at first was 0.814 of its sentences."""
+"""The second was written before any rule was tried on it. At first 0.814 of its 161 sentences came out right, 6 overstated; of the 24 with
+ids from 601 on, written after those were mended, 0.625, 2 overstated."""
 ISSUED = (
     "BOSTON, March 3, 2025 -- Lakeside Oncology, Inc. (Nasdaq: LKSO), a biotechnology company, today gave an update on XR-101, "
     "its small molecule candidate, and on XR-202, its antibody candidate.\n\n{sentence}\n"

@@ -131,6 +131,8 @@ ROWS = (
     ("Patients received HB-310 plus vestolimab, which is approved by the FDA for melanoma.", NOTHING),
     ("The FDA issued a refuse-to-file letter for the NDA of HB-310.", NOTHING),
     ("The FDA grants priority review to applications for medicines that would be a significant improvement.", NOTHING),
+    ("No regulator has so far approved HB-455.", NOTHING),
+    ("Approval of HB-455 in lymphoma could come as early as 2019.", AT_MOST_PLANNED),
 )
 
 

@@ -42,6 +42,9 @@ _OTHER_APPROVAL = re.compile(rf"\b{any_of('other-approval')}", re.IGNORECASE)
 _ONLY_SOUGHT = re.compile(rf"\b{any_of('approval-only-sought')}\s(?:[\w'⟨⟩-]+\s){{0,4}}$", re.IGNORECASE)
 _UPON = re.compile(r"\b(?:upon|following|after|on|with)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|may|could|plans?|expects?|intends?|eligible|entitled)\b", re.IGNORECASE)
+_ONLY_POSSIBLE = re.compile(
+    r"[^,;]{0,80}?(?<!who)(?<!that)(?<!which)\s(?:could|may|might|would|can|should|must|depends?|hinges?|requires?)\b", re.IGNORECASE
+)
 _PAST = re.compile(r"\w(?:ed|ts|es)\b|\b(?:was|were|has|have|is|are|won|wins|gave|issued|held|voted)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(
@@ -108,6 +111,8 @@ def _status(view: View, match: Match) -> str:
         _ONLY_SOUGHT.search(view.slotted, max(left, match.start - 60), match.start) or "⟨B" in view.slotted[left : match.start]
     ):
         return ""  # "supports approval of", "a path to approval"; a committee only advises
+    if gives.get("nominal") and _ONLY_POSSIBLE.match(view.slotted, match.end, right):
+        return ""  # "Approval of X could come in 2026"
     if gives.get("nominal") and _UPON.search(view.slotted, 0, match.start) and _TO_COME.search(view.slotted, match.end):
         return ""  # "Upon approval of X, the company will ..."
     if gives.get("bare") and _OF_ANY_MEDICINE.match(view.slotted, match.end):
