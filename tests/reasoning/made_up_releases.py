@@ -14,7 +14,6 @@ from onckg.facts.records import DrugPlatform, ReleaseFacts
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "assembly"))
 from made_up_facts import (
-    VOCABULARY,
     company,
     deal,
     designation,

@@ -26,8 +26,8 @@ from onckg.store import INFERRED, VOCABULARY, Store, replace_inferred
 from onckg.vocabulary import Vocabulary
 
 Engine = Literal["auto", "hermit", "rules"]
-MOST_FOR_HERMIT = 2_000
-"""Individuals that HermiT takes some ten seconds for; the time grows with the square."""
+MOST_FOR_HERMIT = 3_000
+"""Individuals that HermiT takes some ten seconds for (benchmarks/reasoning.py)."""
 
 _SAID = (DefaultGraph(), VOCABULARY)
 

@@ -1,7 +1,8 @@
 """Consistency and inferences, by HermiT in Java through owlready2; inconsistencies are explained by Pellet.
 
 Takes a ``Projection``, gives what follows from it that it does not say: memberships in named classes, property chains, inverses and
-superproperties. Superclasses and superproperties are closed here, since owlready2 keeps only the most specific ones.
+superproperties. Superclasses, superproperties and inverses are closed here, since owlready2 keeps only the most specific ones of the
+former, and works out the latter when they are asked for.
 """
 
 import contextlib
@@ -122,6 +123,8 @@ def _closed(found: Iterable[Triple], projection: Projection) -> tuple[Triple, ..
     everything = said | {
         t for t in found if t.predicate not in (term("rdfs:subClassOf"), term("rdfs:subPropertyOf"), term("owl:equivalentClass"))
     }
+    backwards = _inverses(projection)
+    everything |= {Triple(t.object, backwards[t.predicate], t.subject) for t in everything if t.predicate in backwards}  # type: ignore[arg-type]
     result: set[Triple] = set()
     for triple in everything:
         result.add(triple)
@@ -130,6 +133,12 @@ def _closed(found: Iterable[Triple], projection: Projection) -> tuple[Triple, ..
         else:
             result.update(Triple(triple.subject, NamedNode(p), triple.object) for p in properties.get(triple.predicate.value, ()))
     return tuple(sorted((t for t in result - said if _is_worth_saying(t)), key=str))
+
+
+def _inverses(projection: Projection) -> dict[NamedNode, NamedNode]:
+    pairs = [(t.subject, t.object) for t in projection.ontology.triples if t.predicate == term("owl:inverseOf")]
+    named = [(one, other) for one, other in pairs if isinstance(one, NamedNode) and isinstance(other, NamedNode)]
+    return {**dict(named), **{other: one for one, other in named}}
 
 
 def _is_worth_saying(triple: Triple) -> bool:
