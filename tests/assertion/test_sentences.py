@@ -25,7 +25,7 @@ OVERSTATED = 0
 """How many sentences that state nothing may be told as something accomplished."""
 
 TABLES = ("sentences.tsv", "sentences-2.tsv")
-"""The second was written before any rule was tried on it. At first 0.814 of its 161 sentences came out right, 6 overstated; of the 24 with
+"""The second was written before any rule was tried on it. At first 0.807 of its 161 sentences came out right, 6 overstated; of the 24 with
 ids from 601 on, written after those were mended, 0.625, 2 overstated."""
 ISSUED = (
     "BOSTON, March 3, 2025 -- Lakeside Oncology, Inc. (Nasdaq: LKSO), a biotechnology company, today gave an update on XR-101, "
