@@ -1,3 +1,5 @@
+import io
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +9,7 @@ import pytest
 
 import onckg
 from onckg.errors import InputError
-from onckg.graph.prefixes import full_iri
+from onckg.graph.prefixes import PREFIXES, full_iri
 from onckg.reasoning import reason
 from onckg.reasoning import reasoner as reasoner_module
 from onckg.reasoning.explanation import read_explanations
@@ -15,6 +17,7 @@ from onckg.store import INFERRED, REASONS, Store, open_store, quads_of
 from onckg.vocabulary import Vocabulary, load_vocabulary
 
 SEED = Path(__file__).parents[1] / "query" / "seed_current.trig"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +52,59 @@ def test_what_follows_stands_in_a_graph_of_its_own(seed_store: Store, vocabulary
     assert not [quad for quad in inferred if quad.triple in said]
     assert reason(seed_store, vocabulary) == found
     assert set(quads_of(seed_store, INFERRED)) == inferred
+
+
+def test_each_triple_has_its_reason(seed_store: Store, vocabulary: Vocabulary) -> None:
+    found = reason(seed_store, vocabulary)
+    inferred = {quad.triple for quad in quads_of(seed_store, INFERRED)}
+    rows = seed_store.quads.query(
+        """SELECT ?s ?p ?o ?rule ?because ?sentence WHERE { GRAPH graph:reasons {
+            ?why a onc:Inference ; onc:inferredSubject ?s ; onc:inferredPredicate ?p ; onc:inferredObject ?o .
+            ?why onc:byRule ?rule ; onc:reason ?because .
+            ?rule a onc:InferenceRule ; skos:definition ?sentence } }""",
+        prefixes=PREFIXES,
+    )
+    reasons = [(pyoxigraph.Triple(row["s"], row["p"], row["o"]), row["because"].value) for row in rows]
+    assert len(reasons) == len(inferred) == found.inferred
+    assert {why for why, _ in reasons} == inferred
+    assert all(because for _, because in reasons)
+    words = seed_store.quads.query(
+        """ASK { GRAPH graph:reasons {
+            ?why onc:inferredSubject program:clr-131.neuroblastoma ; onc:byAxiom onc:RarePediatricOncologyProgram ;
+            onc:axiom "RarePediatricOncologyProgram EquivalentTo Program and (hasDesignation some HeldRarePediatricDesignation)" ;
+            onc:premise ?designation } ?designation a onc:Designation }""",
+        prefixes=PREFIXES,
+    )
+    assert bool(words)
+
+
+def test_what_follows_goes_with_its_premises(examples_store: Path, tmp_path: Path) -> None:
+    """After a release comes or goes, nothing that was inferred stands; reasoning again gives what a fresh store would."""
+    shutil.copytree(examples_store, tmp_path / "store")
+    with onckg.open(tmp_path / "store") as kg:
+        kg.reason(by="rules")
+        whole = dump_of(kg)
+        assert kg.status().inferred
+        releases = kg.query("SELECT ?r WHERE { ?r a onc:Release } ORDER BY ?r").texts()
+        kg.remove([releases[0][0]])
+        assert kg.status().inferred == 0
+        assert b"/graph/reasons>" not in dump_of(kg)
+        kg.reason(by="rules")
+        assert dump_of(kg) != whole
+        kg.ingest([EXAMPLES])
+        assert kg.status().inferred == 0
+        kg.ingest([EXAMPLES])
+        kg.reason(by="rules")
+        assert dump_of(kg) == whole
+        kg.ingest([EXAMPLES])  # which changes nothing
+        assert kg.status().inferred
+        assert dump_of(kg) == whole
+
+
+def dump_of(kg: onckg.KnowledgeGraph) -> bytes:
+    target = io.BytesIO()
+    kg.export("nquads", target)
+    return target.getvalue()
 
 
 def test_a_plan_stays_a_plan(seed_store: Store, vocabulary: Vocabulary) -> None:
