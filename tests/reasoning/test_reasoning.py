@@ -10,6 +10,7 @@ import pytest
 import onckg
 from onckg.errors import InputError
 from onckg.graph.prefixes import PREFIXES, full_iri
+from onckg.query.questions import bind_parameters, find_question
 from onckg.reasoning import reason
 from onckg.reasoning import reasoner as reasoner_module
 from onckg.reasoning.explanation import read_explanations
@@ -166,3 +167,17 @@ def test_seed_and_examples_are_consistent_and_their_programmes_are_classed(whole
     assert "xr-101.cholangiocarcinoma" not in {name for name, found in classes.items() if orphan in found}
     assert "ClinicalProgram" in classes["clr-131.multiple-myeloma"]
     assert "ClinicalProgram" not in classes.get("clr-131.head-and-neck-cancer", ())
+
+
+def test_the_question_on_classes(seed_store: Store, vocabulary: Vocabulary) -> None:
+    def asked(**values: str) -> list[tuple[str, ...]]:
+        text = bind_parameters(find_question("programs-of-class"), values, seed_store.quads)
+        return [
+            tuple(row[name].value for name in ("drugName", "disease", "kind")) for row in seed_store.quads.query(text, prefixes=PREFIXES)
+        ]
+
+    assert asked() == []
+    reason(seed_store, vocabulary, "rules")
+    assert asked(**{"class": "HeldNotApproved"}) == [("CLR 131", "neuroblastoma", "RarePediatricDesignationHeldNotApproved")]
+    assert {kind for _, _, kind in asked(drug="CLR 131")} >= {"RadiopharmaceuticalProgram", "RarePediatricOncologyProgram"}
+    assert asked(**{"class": "CombinationProgram", "drug": "CLR 1700"}) == []
