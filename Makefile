@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check golden weights bench vocabulary-check clean
+.PHONY: demo test check golden weights bench vocabulary-check ontology clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("onckg needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -40,6 +40,10 @@ bench: $(VENV)/.ready
 
 vocabulary-check: $(VENV)/.ready
 	$(BIN)/python tests/vocabulary/identifiers.py
+
+ontology: $(VENV)/.ready
+	mkdir -p build
+	$(BIN)/onckg ontology --format rdfxml -o build/onckg.owl
 
 clean:
 	rm -rf $(VENV) .demo dist build
