@@ -18,7 +18,7 @@ from onckg.documents.shadow import shadow_of
 from onckg.lexicon.differences import differences
 from onckg.lexicon.folding import key_of, split_words, words_of
 from onckg.mentions.diseases.abbreviations import brackets_of, long_form_start
-from onckg.mentions.drugs.names import key_of as drug_key
+from onckg.mentions.drugs.isotopes import key_of as drug_key
 from onckg.mentions.records import Mention
 from onckg.vocabulary import Concept, Vocabulary
 

@@ -3,13 +3,16 @@
 A candidate is a string, judged over all its occurrences together; ``names`` decides which are drugs and which belong together.
 """
 
+import bisect
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onckg.documents.records import Document
 from onckg.mentions.drugs.forms import DrugForms
+from onckg.mentions.drugs.isotopes import labelled_parts
 
 Span = tuple[int, int]
 CUE_WINDOW = 45  # characters before a name in which a cue word counts
@@ -45,7 +48,8 @@ def find_candidates(
     of_inner = bytearray(len(shadow))
     for start, end in inner:
         of_inner[start:end] = b"\x01" * (end - start)
-    for rule, span in _all_forms(document, forms, inns):
+    forms_found = _all_forms(document, forms, inns, taken)
+    for rule, span in [*forms_found, *_again(shadow, forms_found)]:
         blocked = of_inner[span[0]] if rule == "form/code" else any(of_inner[span[0] : span[1]])
         if not blocked and not any(covered[span[0] : span[1]]):
             covered[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
@@ -53,9 +57,10 @@ def find_candidates(
     candidates = {}
     for name, rules in by_rule.items():
         rule = min(rules, key=_ORDER.index)
-        if rule.startswith("form/code") and _names_study(shadow, [s for spans in rules.values() for s in spans], forms):
+        occurrences = [span for spans in rules.values() for span in spans]
+        if rule.startswith("form/code") and not labelled_parts(name) and _names_study(document, occurrences, forms):
             continue
-        candidate = Candidate(name, rule, sorted(span for spans in rules.values() for span in spans))
+        candidate = Candidate(name, rule, sorted(occurrences))
         candidate.cues = sum(_has_cue(shadow, span, forms) for span in candidate.spans)
         candidate.defined = sum(_is_defined(shadow, span, forms) for span in candidate.spans)
         candidates[name] = candidate
@@ -69,7 +74,7 @@ _STUDY_AFTER = re.compile(
     # "LANTERN-2, a Phase 1 trial"
     r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"
 )
-_ORDER = ["form/inn", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
+_ORDER = ["form/inn", "form/bracket", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
 _MARK = re.compile(r"[™®]|\((?:TM|R)\)")
 _LONGEST_BRAND = 80  # characters
 _BRAND = re.compile(
@@ -77,14 +82,21 @@ _BRAND = re.compile(
     r"|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})"  # "Vigil Ovarian"
     rf"(?=\s?(?:{_MARK.pattern}))"
 )
+_BRAND_WITHIN = re.compile(r"\s{1,3}\((?P<name>[A-Z][A-Za-z]{4,})\s?\)")
+_CLOSES = re.compile(r"(?:-[a-z]{4})?\s{0,2}[),;]")
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
 
-def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str]]) -> list[tuple[str, Span]]:
+def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str]], taken: list[Span]) -> list[tuple[str, Span]]:
     """Return (rule, span) pairs: surest form first, then reading order; the longest match of a form comes first."""
     shadow, text = document.shadow, document.text
     found: list[tuple[str, Span]] = []
     found.extend(("form/code", m.span()) for m in forms.labelled.finditer(shadow))
+    found.extend(
+        ("form/inn" if any(forms.find_inns(m["word"])) else "form/code", m.span())
+        for m in forms.labelled_behind.finditer(shadow)
+        if m["word"].lower().split()[0] not in forms.not_labelled
+    )
     for match in inns:
         name, _, suffix = match.group().lower().partition("-")
         if name not in forms.not_stems and not name.endswith(forms.not_stem_endings) and suffix not in forms.not_suffixes:
@@ -95,10 +107,11 @@ def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str
     for rule, pattern in (("form/code", forms.strong_code), ("form/code-weak", forms.weak_code)):
         found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
     found.extend(
-        ("form/brand", m.span())
+        ("form/brand", (_start_of_brand(m, shadow, forms), m.end()))
         for m in _marked(text)
         if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end(), forms)
     )
+    found.extend(("form/bracket", span) for span in _beside_brackets(shadow, [*taken, *(span for _, span in found)], forms))
     for match in _SUBJECT.finditer(shadow):
         if match["name"].lower() not in forms.not_subjects and _is_defined(shadow, match.span("name"), forms):
             found.append(("context/apposition", match.span("name")))
@@ -112,6 +125,41 @@ def _marked(text: str) -> Iterator[re.Match[str]]:
         for match in _BRAND.finditer(text, max(reached, mark.start() - _LONGEST_BRAND), mark.end()):
             reached = match.end()
             yield match
+
+
+def _again(shadow: str, found: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Yield the other places of the words that a mark or a bracket makes names."""
+    words = {shadow[start:end]: rule for rule, (start, end) in found if rule in ("form/brand", "form/bracket")}
+    for word, rule in words.items():
+        yield from ((rule, m.span()) for m in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w]|-\d)", shadow))
+
+
+def _start_of_brand(match: re.Match[str], shadow: str, forms: DrugForms) -> int:
+    """Return where a name with a mark begins: words of a headline before it, and those that the text uses as common words, are left out."""
+    words = list(re.finditer(r"[^\s]+", match.group()))
+    for word, following in itertools.pairwise(words):
+        rest = match.group()[following.start() :]
+        plain = word.group().lower() in forms.before_brands or re.search(rf"\b{re.escape(word.group().lower())}\b", shadow)
+        alone = len(re.findall(rf"\b{re.escape(rest)}\b", shadow)) > len(re.findall(rf"\b{re.escape(match.group())}\b", shadow))
+        if not plain and not (alone and not re.search(rf"\b{re.escape(rest.lower())}\b", shadow)):
+            return match.start() + word.start()
+    return match.start() + words[-1].start()
+
+
+def _beside_brackets(shadow: str, names: Iterable[Span], forms: DrugForms) -> Iterator[Span]:
+    """Yield new words that a bracket makes another name of a drug: the brand before it ("Zentravo (taletuximab)"), the word in small
+    letters within it ("SLV-101 (mirelasib)"), and the brand within it where the text has it elsewhere too."""
+    for start, end in names:
+        within = forms.in_bracket.match(shadow, end)
+        if within and re.search(r"\d", shadow[start:end]):
+            yield within.span("name")
+        brand = None if within else _BRAND_WITHIN.match(shadow, end)
+        if brand and forms.before_bracket.search(brand["name"] + " (") and len(re.findall(rf"\b{brand['name']}\b", shadow)) > 1:
+            yield brand.span("name")
+        if shadow[start - 1 : start] == "(" and _CLOSES.match(shadow, end):
+            before = forms.before_bracket.search(shadow, max(0, start - 40), start)
+            if before and not re.search(rf"\b{before['name'].lower()}\b", shadow):
+                yield before.span("name")
 
 
 def _is_technology(shadow: str, end: int, forms: DrugForms) -> bool:
@@ -129,13 +177,15 @@ def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
     return not (forms.not_code_behind.search(before) or forms.not_code_before.match(after))
 
 
-def _names_study(shadow: str, spans: list[Span], forms: DrugForms) -> bool:
+def _names_study(document: Document, spans: list[Span], forms: DrugForms) -> bool:
     """Say whether a code is a study's name: it stands beside "trial" or "study", and nothing in the text treats it as a drug."""
+    shadow, sentences = document.shadow, [s.start for s in document.sentences]
     if any(_is_defined(shadow, span, forms) for span in spans):
         return False
     beside = 0
     for start, end in spans:
-        before, after = shadow[max(0, start - 40) : start].replace("\n", " "), shadow[end : end + 70]
+        opens = sentences[at - 1] if (at := bisect.bisect_right(sentences, start)) else 0  # another row of a table speaks of another code
+        before, after = shadow[max(opens, start - 40) : start].replace("\n", " "), shadow[end : end + 70]
         if _STUDY_AFTER.match(after) or _STUDY_BEFORE.search(before):
             beside += 1
         elif forms.governs.search(before):

@@ -5,7 +5,7 @@ Letters and digits must be equal, all of them: codes are never matched by likene
 
 import re
 
-from onckg.mentions.drugs.names import key_of
+from onckg.mentions.drugs.isotopes import key_of
 from onckg.vocabulary import Vocabulary
 
 _CODE = re.compile(r"(?=.*\d{2})(?=.*[A-Z])[\w' -]{4,}")

@@ -21,6 +21,8 @@ class DrugForms:
     strong_code: re.Pattern[str]
     weak_code: re.Pattern[str]
     labelled: re.Pattern[str]
+    labelled_behind: re.Pattern[str]
+    not_labelled: frozenset[str]
     not_code: re.Pattern[str]
     not_prefixes: frozenset[str]
     not_code_behind: re.Pattern[str]
@@ -37,6 +39,9 @@ class DrugForms:
     joined: re.Pattern[str]
     not_kind: re.Pattern[str]
     not_brands: frozenset[str]
+    before_brands: frozenset[str]
+    before_bracket: re.Pattern[str]
+    in_bracket: re.Pattern[str]
     not_subjects: frozenset[str]
     cue_before: re.Pattern[str]
     cue_after: re.Pattern[str]
@@ -58,6 +63,8 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
     return DrugForms(
         strong_code=_code(data["strong_codes"]),
         labelled=_labelled(data),
+        labelled_behind=_labelled_behind(data),
+        not_labelled=frozenset(data["not_labelled"]),
         weak_code=_code(data["weak_codes"]),
         not_code=re.compile("|".join(f"(?:{p})" for p in data["not_codes"]), re.IGNORECASE),
         not_prefixes=frozenset(data["not_prefixes"]),
@@ -75,6 +82,14 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         joined=re.compile(rf"(?:{'|'.join(data['joined'])})(?=[a-z]{{6,}})", re.IGNORECASE),
         not_kind=re.compile(rf"\b(?:{'|'.join(data['not_kinds'])})\b"),
         not_brands=frozenset(data["not_brands"]),
+        before_brands=frozenset(data["before_brands"]),
+        before_bracket=re.compile(
+            rf"(?<![\w.-])(?!(?i:{'|'.join([*data['not_before_bracket'], *data['not_brands'], *data['not_subjects']])})\b)"
+            rf"(?P<name>(?:[A-Z][a-z]{{4,}}(?<!{')(?<!'.join(data['not_before_bracket_endings'])})|[A-Z]{{6,}})(?:-[A-Z0-9]{{1,4}})?)\s{{1,3}}\($"
+        ),
+        in_bracket=re.compile(
+            rf"\s{{0,3}}\(\"?(?P<name>(?!(?:{'|'.join(data['not_in_bracket'])})\b)[a-z]{{4,}}(?:{'|'.join(data['bracket_endings'])})(?:-[a-z]{{4}})?)(?=\"?\s?[),;])"
+        ),
         not_subjects=frozenset(data["not_subjects"]),
         cue_before=re.compile(
             rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$",
@@ -102,7 +117,8 @@ def _needs_context(concept: Concept) -> bool:
 
 
 def _code(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.@/&$-])(?:{'|'.join(f'(?:{p})' for p in patterns)})(?![\w]|-\d|[.,]\d)")
+    """Return the pattern of codes; "/" may stand before one where it joins two codes ("XR-101/TX-220")."""
+    return re.compile(rf"(?<![\w.@&$-])(?<![^\dA-Z]/)(?:{'|'.join(f'(?:{p})' for p in patterns)})(?![\w]|-\d|[.,]\d)")
 
 
 def _labelled(data: dict[str, Any]) -> re.Pattern[str]:
@@ -113,6 +129,15 @@ def _labelled(data: dict[str, Any]) -> re.Pattern[str]:
     spelled = rf"{names}(?:[ -]\d{{2,3}}m?| \(\d{{2,3}}m?{atoms}\)| {atoms}[ -]\d{{2,3}}m?)(?: \[\d{{2,3}}m?{atoms}\])?"
     tied = rf"-{not_bound}[A-Za-z][\w&αβγ-]{{2,}}"
     return re.compile(rf"(?<![\w.@/&$-])(?:{spelled}|{atom})(?:[ -]?{not_bound}{bound}|{tied})(?![\w])")
+
+
+def _labelled_behind(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a name with a radioactive atom behind it: "iopofosine I 131", "rostuximab Ac-225"."""
+    atom = rf"(?:{data['atoms']}[ -]?{data['numbers_of_atoms']}|\[?{data['numbers_of_atoms']}{data['atoms']}\]?)"
+    return re.compile(
+        rf"(?<![\w.@/&$-])(?!{data['names_of_atoms']}\b)(?P<word>[A-Za-z][a-z]{{5,}}(?: [a-z]{{3,}}(?:xetan|tecan|dotin|tide))?) "
+        rf"(?:\({atom}\)|{atom})(?![\w-])"
+    )
 
 
 def _last_two(stems: tuple[str, ...]) -> str:

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 
 from onckg.documents.records import Document
 from onckg.lexicon import Lexicon
+from onckg.mentions.drugs.aliases import alias_pairs, bracketed_short_forms
 from onckg.mentions.drugs.candidates import Span, find_candidates
 from onckg.mentions.drugs.codes import known_code
 from onckg.mentions.drugs.forms import DrugForms, drug_forms
-from onckg.mentions.drugs.names import accepted, alias_pairs, bracketed_short_forms, key_of
+from onckg.mentions.drugs.isotopes import key_of, labelled_parts
+from onckg.mentions.drugs.names import accepted
 from onckg.mentions.records import Mention
 
 _ELLIPSIS = re.compile(
@@ -25,7 +27,6 @@ _ELLIPSIS = re.compile(
 _BEHIND_ATOM = re.compile(r"(?:\d{2,3}m?[A-Z][a-z]?\]?|[A-Z][a-z]?-?\d{2,3}m?\]?|\][A-Z][a-z]?)(?:-[A-Z]+)?-$")  # "225Ac-", "177Lu-DTPA-"
 _CODE_GOES_ON = re.compile(r"-[A-Z0-9]")
 _SUFFIX = re.compile(r"-([a-z]{4})(?![\w-])")  # of a biosimilar or another licensed version
-_ISOTOPE = re.compile(r"^\[?\d{2,3}m?[A-Z][a-z]?\]?[- ]?(?:[A-Z][a-z]-)?(?P<base>[A-Z].{2,})$")
 _EXTENSION = re.compile(r"^(?P<base>.+) \d[A-Z]$")
 
 
@@ -77,7 +78,12 @@ def _known(document: Document, lexicon: Lexicon, forms: DrugForms, inns: Sequenc
     """
     shadow, matcher = document.shadow, lexicon.matcher("drugs")
     found: dict[Span, tuple[str, str, str]] = {}
+    labelled = [m.span() for pattern in (forms.labelled, forms.labelled_behind) for m in pattern.finditer(shadow)]
     for hit in matcher.find(shadow):
+        if any(s <= hit.start and hit.end <= e and hit.end - hit.start < e - s for s, e in labelled) and not _is_labelled(
+            hit.payload, lexicon
+        ):
+            continue  # "Ac-225 omburtamab" is another drug than omburtamab
         if _CODE_GOES_ON.match(shadow, hit.end) and any(c.isdigit() for c in hit.label):
             continue  # "BP1001-A" is another drug than BP1001
         if _BEHIND_ATOM.search(shadow[max(0, hit.start - 16) : hit.start]):
@@ -96,6 +102,12 @@ def _known(document: Document, lexicon: Lexicon, forms: DrugForms, inns: Sequenc
         if hits and (hits[0].start, hits[0].end) == (0, len(rest)):
             found[(match.start() + len(match.group()) - len(rest), match.end())] = (rest, "dictionary/drugs", hits[0].payload)
     return found
+
+
+def _is_labelled(concept: str, lexicon: Lexicon) -> bool:
+    """Say whether a known medicine carries a radioactive atom by one of its names."""
+    known = lexicon.vocabulary.concepts[concept]
+    return any(labelled_parts(name) for name in (known.label, *known.alt_labels, *known.properties.get("codeName", ())))
 
 
 def _add_occurrences(document: Document, rules: dict[Span, tuple[str, str, str]], others: list[Span]) -> None:
@@ -163,17 +175,17 @@ def _groups(document: Document, rules: dict[Span, tuple[str, str, str]], forms: 
         first, second = key_of(one), key_of(other)
         if second in parent and not (concepts.get(first) and concepts.get(second) and concepts[first] != concepts[second]):
             join(first, second)
-    extended: dict[str, set[str]] = {}
-    for name, _, _ in rules.values():
-        match = _EXTENSION.match(name)
+    extended: dict[str, dict[str, str]] = {}  # by the key of the base: what is added to it, and the key of the longer name
+    for name in dict.fromkeys(name for name, _, _ in rules.values()):
+        match, labelled = _EXTENSION.match(name), labelled_parts(name)
         if match:
-            extended.setdefault(key_of(match["base"]), set()).add(key_of(name))
-        labelled = _ISOTOPE.match(name)
+            extended.setdefault(key_of(match["base"]), {}).setdefault(name[match.end("base") :], key_of(name))
         if labelled:
-            extended.setdefault(key_of(labelled["base"]), set()).add(key_of(name))
+            atom, base = labelled
+            join(key_of(name), extended.setdefault(base, {}).setdefault(atom, key_of(name)))
     for base, longer in extended.items():
         if base in parent and len(longer) == 1:
-            join(base, next(iter(longer)))
+            join(base, next(iter(longer.values())))
     return {key: root(key) for key in parent}
 
 
@@ -190,14 +202,15 @@ def _preferred_names(rules: dict[Span, tuple[str, str, str]], groups: dict[str, 
         counts.setdefault(groups[key_of(name)], Counter())[name] += 1
         known = lexicon.vocabulary.concepts.get(concept)
         for spelling in (name, *((known.label,) if known else ())):
-            if spelling.islower():
+            if spelling.islower() or (spelling[:1].islower() and labelled_parts(spelling)):
                 small.setdefault(key_of(spelling), spelling)
     most_used = {group: max(counter, key=counter.__getitem__) for group, counter in counts.items()}
     return {group: _spelling(name, small) for group, name in most_used.items()}
 
 
 def _spelling(name: str, small: dict[str, str]) -> str:
-    plain = name[1:].islower() or name.isupper()
+    word = name.split(" ", maxsplit=1)[0] if labelled_parts(name) else name
+    plain = word[1:].islower() or name.isupper()
     other = small.get(key_of(name), name)
     return other if plain and other.lower() == name.lower() else name
 
