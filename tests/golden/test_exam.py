@@ -15,21 +15,21 @@ EXAM = Path(__file__).parent / "exam"
 # F1 reached when the exam was taken, cut (not rounded) to three digits. Raise it, never lower it.
 FLOOR = {
     "companies": 0.934,
-    "drugs": 0.847,
+    "drugs": 0.880,
     "platforms": 0.960,
-    "diseases": 0.907,
-    "develops": 0.757,
+    "diseases": 0.930,
+    "develops": 0.814,
     "drug_platform": 0.666,
     "company_platform": 0.879,
-    "indications": 0.797,
-    "designations": 0.716,
-    "trials": 0.651,
-    "milestones": 0.666,
+    "indications": 0.849,
+    "designations": 0.740,
+    "trials": 0.671,
+    "milestones": 0.696,
     "deals": 0.681,
 }
-FLOOR_OF_ALL = 0.795
+FLOOR_OF_ALL = 0.818
 FLOOR_OF_MEAN = 0.788
-MOST_WRONGLY_ACCOMPLISHED = 14  # what was only said, or done by another, told as done: lower it, never raise it
+MOST_WRONGLY_ACCOMPLISHED = 13  # what was only said, or done by another, told as done: lower it, never raise it
 ALWAYS_RIGHT = ("issuer", "release date", "ticker", "trial name", "trial nct")
 
 
