@@ -107,9 +107,10 @@ def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str
     for rule, pattern in (("form/code", forms.strong_code), ("form/code-weak", forms.weak_code)):
         found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
     found.extend(
-        ("form/brand", (_start_of_brand(m, shadow, forms), m.end()))
+        ("form/brand", (start, m.end()))
         for m in _marked(text)
-        if m.group().lower().split()[-1] not in forms.not_brands and not _is_technology(shadow, m.end(), forms)
+        if m.group().lower().split()[-1] not in forms.not_brands
+        and not _is_technology(shadow, shadow[(start := _start_of_brand(m, shadow, forms)) : m.end()], forms)
     )
     found.extend(("form/bracket", span) for span in _beside_brackets(shadow, [*taken, *(span for _, span in found)], forms))
     for match in _SUBJECT.finditer(shadow):
@@ -162,9 +163,10 @@ def _beside_brackets(shadow: str, names: Iterable[Span], forms: DrugForms) -> It
                 yield before.span("name")
 
 
-def _is_technology(shadow: str, end: int, forms: DrugForms) -> bool:
-    """Say whether the marked name belongs to a technology, a test or a device."""
-    return bool(forms.technology.match(shadow[end : end + 70]))
+def _is_technology(shadow: str, name: str, forms: DrugForms) -> bool:
+    """Say whether the text calls what the name with a mark names a technology, a test or a device, at least every second time."""
+    ends = [m.end() for m in re.finditer(rf"\b{re.escape(name)}(?!\w)", shadow)]
+    return 2 * sum(bool(forms.technology.match(shadow, end, end + 70)) for end in ends) >= len(ends)
 
 
 def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
