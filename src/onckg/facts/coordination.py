@@ -12,7 +12,7 @@ from onckg.facts.records import DateBounds
 from onckg.facts.view import View, marks_in
 from onckg.mentions.records import Mention
 
-_WHEN = r"(?:\s(?:in|on)\s(?:⟨W\d+⟩|the\s[A-Z][\w.]*(?:\s[A-Z]\w+)?|[A-Z][\w.]*))*"
+_WHEN = r"(?:\s\(⟨W\d+⟩\)|\s(?:in|on)\s(?:⟨W\d+⟩|the\s[A-Z][\w.]*(?:\s[A-Z]\w+)?|[A-Z][\w.]*))*"
 _ONE_AGENCY = rf"⟨A\d+⟩(?:'s)?{_WHEN}"
 _LINK = r"(?:,|,?\s(?:and|as\swell\sas|or|&|plus))(?:\s(?:also|then|subsequently))?(?:\s(?:by|from|with|to|of))?(?:\s(?:both|the))*\s"
 _AGENCIES = re.compile(rf"{_ONE_AGENCY}(?:{_LINK}{_ONE_AGENCY})+", re.IGNORECASE)
@@ -24,7 +24,12 @@ _IN_COMBINATION = re.compile(  # what stands between two drugs of one combinatio
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"⟨D(\d+)⟩\)?,?\s(?:which|that)\s")
-_DATE_BEHIND = re.compile(r"\s(?:in|on)\s⟨W(\d+)⟩")
+_DATE_BEHIND = re.compile(r"\s\(?(?:(?:in|on)\s)?⟨W(\d+)⟩")
+_UNREAD_SUBJECT = re.compile(  # "BWX-1, had received": the name of something that no recognizer took for a drug
+    r"(?:^|[\s(])[A-Z]{2,6}-?\d+[A-Z]?\)?,?\s(?:(?:has|had|have|was|were|also|been|recently|previously|first|already|holds?|is)\s){1,3}"
+    r"(?:\w+ed\s)?(?:by\s(?:the\s)?⟨A\d+⟩\s)?(?:an?\s|the\s|its\s)?$"
+)
+_OF_RELATIVE = re.compile(r"⟨D(\d+)⟩\)?,?\s(?:which|that|for\swhich|who)\s(?=[^⟨;]*(?:⟨[AGW]\d+⟩[^⟨;]*)*$)")
 _AND = re.compile(r",?\s(?:and|&)\s(?:for\s)?(?:the\s)?|,\s|/")
 _OF_A_COMBINATION = re.compile(r"\bcombin\w+ (?:of|with)\s(?:the\s)?$", re.IGNORECASE)
 _NEXT_DRUG = re.compile(r"(?:,|;|\band|\bas well as|\bwhile)\s(?:(?:also|to|for|of|that|in|the)\s){0,3}$", re.IGNORECASE)
@@ -93,9 +98,19 @@ def drugs_with_their_diseases(context: ReleaseContext, view: View, start: int, e
 
 
 def said_of_another(context: ReleaseContext, view: View, start: int, end: int) -> bool:
-    """Say whether the last relative clause of ``[start, end)`` is of a drug that is no programme ("X with Y, which is approved ...")."""
+    """Say whether ``[start, end)`` speaks of something that is no programme of the release: its last relative clause is of such a drug ("X
+    with Y, which is approved ..."), or its subject is a name that was not read."""
+    if _UNREAD_SUBJECT.search(view.slotted, start, end):
+        return True
     behind = list(_RELATIVE.finditer(view.slotted, start, end))
     return bool(behind) and context.roles.get(view.mentions[int(behind[-1][1])].value) != "program"
+
+
+def subject_of_relative(context: ReleaseContext, view: View, start: int, place: int) -> str | None:
+    """Return the programme drug whose relative clause holds ``place`` ("X, which has ..., and Y, which ..."); None where none does."""
+    behind = list(_OF_RELATIVE.finditer(view.slotted, start, place))
+    value = view.mentions[int(behind[-1][1])].value if behind else ""
+    return value if context.roles.get(value) == "program" else None
 
 
 def first_of_combination(context: ReleaseContext, view: View, drug: Mention) -> str:
@@ -104,4 +119,7 @@ def first_of_combination(context: ReleaseContext, view: View, drug: Mention) -> 
     at = marks.index(drug)
     while at > 0 and _IN_COMBINATION.fullmatch(view.slotted, view.span(marks[at - 1])[1], view.place(marks[at])):
         at -= 1
-    return next((m.value for m in marks[at:] if context.roles.get(m.value) == "program"), drug.value)
+    end = at
+    while end + 1 < len(marks) and _IN_COMBINATION.fullmatch(view.slotted, view.span(marks[end])[1], view.place(marks[end + 1])):
+        end += 1
+    return next((m.value for m in marks[at : end + 1] if context.roles.get(m.value) == "program"), drug.value)

@@ -31,10 +31,11 @@ from onckg.facts.coordination import (
     first_of_combination,
     jurisdictions_beside,
     said_of_another,
+    subject_of_relative,
 )
 from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of
 from onckg.facts.records import DateBounds, Designation, State
-from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_only_disease
+from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_antecedent, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
@@ -44,10 +45,17 @@ _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
 _LIST = re.compile(
     r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*"
-    r"|\s*(?:in|on)\s⟨W\d+⟩\s*|\s*(?:by|from)\s(?=(?:the\s)?⟨A))*$",
+    r"|\s*(?:in|on)\s⟨W\d+⟩\s*|\s?\(⟨W\d+⟩\)\s*|\s*(?:by|from)\s(?=(?:the\s)?⟨A))*$",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(
+    r"\b(?:requests?|applications?|bid|petitions?|submissions?)\s(?:to\s(?:the\s)?⟨A\d+⟩\s)?(?:for|seeking)\s(?:\S+\s){0,3}$", re.IGNORECASE
+)
+_ASKED_BEHIND = re.compile(r"\s(?:requests?|applications?|submissions?)\b", re.IGNORECASE)
+_GRANTS = re.compile(r"\b(?:grant|award|approv|accept|conferr|receiv|obtain|secur|earn|gain|won\b|positive)", re.IGNORECASE)
 _SEEKING = re.compile(r"\b(?:seek|apply|request|submit|file|pursu)")
+_IN_BRACKET = re.compile(r"\s\(⟨W(\d+)⟩\)")
+_SUBJECT_IT = re.compile(r"^\s*(?:and\s)?(?:it|which)\s", re.IGNORECASE)
 _MOST_LISTED = 12  # points of a list that a sentence with a colon announces
 
 
@@ -55,9 +63,15 @@ def derive_designations(context: ReleaseContext) -> list[Designation]:
     """Return the designations of a release in order of first statement, one for each drug, type, agency and disease."""
     said: list[Saying] = []
     asked: list[Saying] = []  # what the sentence before asked for
+    before: list[Saying] = []
+    last: str | None = None
     for at, view in enumerate(context.views):
         found = _sayings(context, at) if view.of_kind("designation") else _answers(context, view, asked)
         asked = [s for s in found if s.status == "requested"]
+        beside = at > 0 and context.views[at - 1].sentence.paragraph == view.sentence.paragraph
+        found = with_antecedent(view, found, before if beside else (), last)
+        before = found
+        last = next((m.value for m in reversed(diseases_in(view, 0, len(view.slotted)))), last)
         said += found
     return [
         _merged(context, group) for group in grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.drug, s.type))
@@ -71,10 +85,10 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
     statuses = [_status(view, place, mention, matches) for place, mention in named]
     for index in range(1, len(named)):  # "granted X to A for B and Y to C for D": the second shares the verb
         if not statuses[index][0] and statuses[index - 1][0] and _SHARES_VERB.search(view.slotted[named[index - 1][0] : named[index][0]]):
-            statuses[index] = statuses[index - 1]
+            statuses[index] = (*statuses[index - 1][:2], -1)
     found: list[Saying] = []
     for index, (place, mention) in enumerate(named):
-        status, rule = statuses[index]
+        status, rule, told = statuses[index]
         if status in ("", "-"):
             continue
         end = view.span(mention)[1]
@@ -84,14 +98,16 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
             diseases = _diseases(view, named, index) or _listed_diseases(context, at, end)
             pairs = [(drug, diseases) for drug in _drugs(context, view, place, end)]  # of no drug, nothing is stated
         evidence = evidence_of(view, rule)
-        usual = _date(context, view, named, index, status)
+        usual = _date(context, view, named, index, status, told)
         for agency, own in _agencies(context, view, named, index):
             for drug, diseases in pairs:
                 each: Sequence[Mention | None] = diseases or [None]
+                dates = _dates_of_diseases(view, end, stop, diseases)
                 for disease in each:
                     populations = populations_of(view, [disease]) if disease else ()
                     value = disease.value if disease else None
-                    found.append(Saying(mention.value, drug, value, agency, status, own or usual, evidence, populations))
+                    date = dates.get(value or "") or own or usual
+                    found.append(Saying(mention.value, drug, value, agency, status, date, evidence, populations))
     return found
 
 
@@ -110,8 +126,19 @@ def _answers(context: ReleaseContext, view: View, asked: Sequence[Saying]) -> li
     return []
 
 
-def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) -> tuple[str, str]:
-    """Return (status, rule): "-" for a general explanation, "" where no wording says anything."""
+def _dates_of_diseases(view: View, start: int, stop: int, diseases: Sequence[Mention]) -> dict[str, DateBounds]:
+    """Return the date of each disease by its value ("for A and for B in May and June, respectively"); empty where none has its own."""
+    dates = event_dates(view, start, stop)
+    if len(diseases) < 2 or len(dates) != len(diseases) or "respectively" not in view.slotted[start:stop]:
+        return {}
+    return {disease.value: bounds_of(date) for disease, date in zip(diseases, dates, strict=True)}
+
+
+def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) -> tuple[str, str, int]:
+    """Return (status, rule, where the words end): "-" for a general explanation, "" where no wording says anything.
+
+    The end is -1 where the date of the status does not stand behind the words.
+    """
     for match in matches:
         if mention not in match.slots.get("designation", ()):
             continue
@@ -119,19 +146,34 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
         if gives["status"] == "-":
             if marks_in(view, match.start, match.end, "drug"):
                 continue  # a named drug makes it a fact, not an explanation
-            return "-", match.wording.rule
-        if gives["status"] in ("denied", "withdrawn"):  # their own words deny; only what stands before can turn them
+            return "-", match.wording.rule, -1
+        if gives["status"] in ("denied", "withdrawn") or gives.get(
+            "says_itself"
+        ):  # their own words deny; only what stands before can turn them
             effects = effects_on(view, match.start, match.start, match.start)
         else:
             effects = effects_on(view, match.start, match.end, max(place, match.start + 1) if match.start < place else match.end)
         if effects & {"negated", "conditional", "other"}:
-            return "-", match.wording.rule
+            return "-", match.wording.rule, -1
         if gives.get("asserted", True) is False:
-            return str(gives["status"]), match.wording.rule
+            return str(gives["status"]), match.wording.rule, match.end if gives["status"] in ("denied", "withdrawn") else -1
         if "planned" in effects:
-            return ("planned" if gives["status"] in ("requested", "granted") and _SEEKING.search(view.slotted) else "-"), match.wording.rule
-        return str(gives["status"]), match.wording.rule
-    return "", ""
+            return (
+                ("planned" if gives["status"] in ("requested", "granted") and _SEEKING.search(view.slotted) else "-"),
+                match.wording.rule,
+                -1,
+            )
+        if gives["status"] == "granted" and _is_only_asked(view, place, mention):
+            return "requested", match.wording.rule, -1
+        return str(gives["status"]), match.wording.rule, -1
+    return "", "", -1
+
+
+def _is_only_asked(view: View, place: int, mention: Mention) -> bool:
+    """Say whether a designation is named as what a request is for, in a clause that tells of no grant."""
+    left, right = clause_of(view, place, place + 4)
+    asked = _ASKED_FOR.search(view.slotted, left, place) or _ASKED_BEHIND.match(view.slotted, view.span(mention)[1])
+    return bool(asked) and not _GRANTS.search(view.slotted, left, right)
 
 
 def _diseases(view: View, named: list[tuple[int, Mention]], index: int) -> list[Mention]:
@@ -166,8 +208,15 @@ def _listed_diseases(context: ReleaseContext, at: int, start: int) -> list[Menti
     return found
 
 
-def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str) -> DateBounds | None:
+def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str, told: int) -> DateBounds | None:
+    """Return when designation ``index`` came to its status; ``told`` is where the words that end it end, -1 where none do."""
     dates = [m for m in event_dates(view, 0, len(view.slotted)) if can_be_of(context, bounds_of(m), status)]
+    bracket = _IN_BRACKET.match(view.slotted, view.span(named[index][1])[1])
+    if bracket and can_be_of(context, bounds_of(view.mentions[int(bracket[1])]), status):
+        return bounds_of(view.mentions[int(bracket[1])])
+    verdict = [m for m in dates if 0 <= told <= view.place(m)]
+    if verdict:
+        return bounds_of(verdict[0])
     behind = [m for m in dates if view.place(m) > named[-1][0]]
     if "respectively" in view.slotted and len(behind) == len(named) > 1:
         return bounds_of(behind[index])
@@ -201,7 +250,9 @@ def _agencies(
         possible = [(m.value, date) for m, date in found if is_possible(kind, m.value)]
         return [*possible] or [(agency.value, None)]
     left, right = clause_of(view, named[index][0], named[index][0] + 4)
-    places = jurisdictions_beside(view, left, right)
+    places = jurisdictions_beside(view, view.span(named[index][1])[1], _end_of_list(view, named, index, right)) or jurisdictions_beside(
+        view, left, right
+    )
     if places:
         codes = [("EC" if p == "EU" and kind == "OrphanDrug" else agency_of_jurisdiction(p), date) for p, date in places]
         return [(code, date) for code, date in codes if code and is_possible(kind, code)] or codes[:1]
@@ -210,6 +261,14 @@ def _agencies(
     if len(agencies) > 1 and kind in _US_KINDS and "FDA" in agencies:
         return [("FDA", None)]
     return [(next(iter(agencies)) if len(agencies) == 1 else None, None)]
+
+
+def _end_of_list(view: View, named: list[tuple[int, Mention]], index: int, right: int) -> int:
+    """Return where what is said of designation ``index`` ends: where the next one begins that does not belong to the same list."""
+    for at in range(index, len(named) - 1):
+        if not _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[named[at][0] : named[at + 1][0]])):
+            return min(right, named[at + 1][0])
+    return right
 
 
 def _agency(view: View, named: list[tuple[int, Mention]], index: int) -> Mention | None:
@@ -249,6 +308,11 @@ def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[st
     left, right = clause_of(view, start, end)
     if said_of_another(context, view, left, start):
         return []
+    of_relative = subject_of_relative(context, view, left, start)
+    if of_relative:
+        return [of_relative]
+    if _SUBJECT_IT.match(view.slotted, left) and (subjects := [m.value for m in marks_in(view, 0, left, "drug")]):
+        return [subjects[0]] if context.roles.get(subjects[0]) == "program" else []
     for low, high, last in ((end, right, False), (left, start, True), (end, len(view.slotted), False), (0, start, True)):
         found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
         if not found:

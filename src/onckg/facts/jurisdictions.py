@@ -25,8 +25,10 @@ def _in_places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of "in the United States, Europe and Japan" and of one place; dots may part the letters of short names."""
     names = [r"\.?".join(n) if len(n) <= 3 else re.escape(n) for n in sorted(_tables()["place"], key=lambda n: (-len(n), n))]
     place = rf"(?:{'|'.join(names)})(?![\w-])\.?"
-    link = r"(?:\s(?:in|on)\s⟨W\d+⟩)?(?:,|,?\s(?:and|as well as|or|&)|/)\s?(?:in\s)?(?:both\s)?(?:the\s)?"
-    return re.compile(rf"\bin (?:both )?(?:the )?{place}(?:{link}{place})*", re.IGNORECASE), re.compile(place, re.IGNORECASE)
+    link = r"(?:\s\(?(?:(?:in|on)\s)?⟨W\d+⟩\)?)?(?:\sfor\s⟨X\d+⟩)?(?:,|,?\s(?:and|as well as|or|&)|/)\s?(?:in\s)?(?:both\s)?(?:the\s)?"
+    return re.compile(rf"\b(?:in (?:both )?(?:the )?|(?:from|on) the ){place}(?:{link}{place})*", re.IGNORECASE), re.compile(
+        place, re.IGNORECASE
+    )
 
 
 def jurisdiction_of(agency: str | None) -> str | None:
@@ -60,7 +62,7 @@ def places_in(text: str, start: int, end: int) -> list[tuple[str, int]]:
     if not found:
         return []
     ends: dict[str, int] = {}
-    for name in one.finditer(text, found.start() + 3, found.end()):
+    for name in one.finditer(text, text.index(" ", found.start()), found.end()):
         code = _tables()["place"].get(name[0].lower().replace(".", ""))
         if code:
             ends.setdefault(code, name.end())

@@ -4,12 +4,20 @@ Designations and milestones are both read sentence by sentence: a ``Saying`` may
 sentence gives. Grouping brings them together before a fact is made of them; what the fact is, their own modules decide.
 """
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from onckg.facts.arguments import only_disease, title_disease
 from onckg.facts.context import ReleaseContext
 from onckg.facts.records import DateBounds, Evidence, Population
+from onckg.facts.view import View
+
+_SAME_DISEASE = re.compile(
+    r"\b(?:for|in) (?:the same|that same|this same|this|that) (?:indication|disease|use|condition|cancer|tumou?r type|population|setting|patients?)\b",
+    re.IGNORECASE,
+)
+_ELLIPTIC = re.compile(r"^\"?(?:(?:in|on) ⟨W\d+⟩,? )?(?:the|this|that|its|our|a|an|⟨G\d+⟩)\s?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,26 @@ def with_only_disease(context: ReleaseContext, said: Sequence[Saying]) -> list[S
     drugs = {s.drug for s in said if s.drug and not s.disease}
     usual = {drug: only_disease(context, drug) or title_disease(context, drug) for drug in drugs}
     return [s if s.disease or not s.drug else replace(s, disease=usual[s.drug]) for s in said]
+
+
+def with_antecedent(view: View, said: Sequence[Saying], before: Sequence[Saying], last: str | None) -> list[Saying]:
+    """Return the sayings of a sentence, in order; one without a disease gets the one that its words point back to.
+
+    Args:
+        view: the sentence.
+        said: what it says.
+        before: what the sentence before it in the paragraph says; empty where there is none.
+        last: the disease that was named last before it in the release, if any; "for the same indication" is for that.
+    """
+    if all(s.disease for s in said):
+        return list(said)
+    theirs = {s.disease for s in before if s.disease}
+    same = bool(_SAME_DISEASE.search(view.slotted))
+    if len(theirs) == 1 and (same or (not view.of_kind("drug") and _ELLIPTIC.match(view.slotted))):
+        disease = next(iter(theirs))
+        drugs = {s.drug for s in before if s.disease}
+        return [replace(s, disease=disease) if not s.disease and s.drug in drugs else s for s in said]
+    return [replace(s, disease=last) if same and last and not s.disease else s for s in said]
 
 
 def told_as_one(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]:

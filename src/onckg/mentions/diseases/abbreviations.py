@@ -73,7 +73,7 @@ def explained_abbreviations(scan: Scan, names: list[Name]) -> dict[str, Name]:
     by_end = {_gap_end(scan, n): n for n in names}
     explained: dict[str, Name] = {}
     for bracket in brackets_of(scan.text):
-        name = by_end.get(bracket.opening)
+        name = by_end.get(bracket.opening) or _without_marker_behind(scan, names, bracket)
         short = bracket.short.removesuffix("s") if bracket.short[-1:] == "s" and bracket.short[:-1].isupper() else bracket.short
         if name is None or short in explained:
             continue
@@ -86,6 +86,18 @@ def explained_abbreviations(scan: Scan, names: list[Name]) -> dict[str, Name]:
         if wide.rule:
             explained[short] = wide
     return explained
+
+
+def _without_marker_behind(scan: Scan, names: list[Name], bracket: Bracket) -> Name | None:
+    """Return the name up to a bracket that stands before its marker: "AML" of "acute myeloid leukemia (AML) with an NPM1 mutation"."""
+    whole = next((n for n in names if n.start < bracket.opening < n.end and n.core), None)
+    iri = scan.names.find(whole.core) if whole else ""
+    if whole is None or not iri:
+        return None
+    label = scan.names.label_of(iri)
+    return replace(
+        whole, last=scan.word_at(bracket.opening), end=bracket.opening, value=label, concept=iri, broader="", how="label", core=""
+    )
 
 
 def _gap_end(scan: Scan, name: Name) -> int:

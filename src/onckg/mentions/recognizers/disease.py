@@ -21,6 +21,7 @@ from onckg.mentions.diseases.carriers import without_carriers
 from onckg.mentions.diseases.coordination import split_coordination, spread_markers
 from onckg.mentions.diseases.cores import abbreviation_cores, label_cores
 from onckg.mentions.diseases.exclusions import is_excluded, molecule_words
+from onckg.mentions.diseases.glosses import without_glosses
 from onckg.mentions.diseases.lists import listed_behind, with_site_behind
 from onckg.mentions.diseases.names import disease_names, with_prefixes
 from onckg.mentions.diseases.qualify import free_qualifiers, prefixed_abbreviation, with_prefix_qualifier
@@ -49,7 +50,7 @@ def find_diseases(document: Document, lexicon: Lexicon) -> list[Mention]:
     spelled |= {p.iri for hit in scan.disease_hits for p in hit.payloads if p.how == "abbreviation"}  # "R/R MM" tells what "MM" is
     found += _read(scan, abbreviation_cores(scan, spelled, foreign | set(explained), used), used)
     found += _read(scan, _prefixed(scan, found, explained, used), used)
-    found = _with_one_value(scan, spread_markers(scan, without_carriers(scan, _without_overlaps(found))))
+    found = _with_one_value(scan, spread_markers(scan, without_carriers(scan, without_glosses(scan, _without_overlaps(found)))))
     return _mentions(scan, [with_prefix_qualifier(scan, n) if n.how == "abbreviation" else n for n in found])
 
 
