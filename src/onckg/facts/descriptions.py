@@ -41,6 +41,7 @@ _OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s
 _COMBINED = re.compile(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$")
 _TOGETHER = re.compile(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D")
 _BESIDE_IT = re.compile(r"\b(?:with|plus|to|than|versus|vs\.?|after|on|against|and|or|by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\"?(?:Other|Competing|Rival)\s(?:[\w-]+\s){0,3}(?:\w+(?:tors|bodies|apies|drugs|agents|medicines|candidates|conjugates|products|ands))\b")
 _NOT_TOUCHED = re.compile(  # "does not affect the ongoing Phase 1 trial" denies nothing of the trial
     r"\b(?:not|without|\w+n't)\s(?:\w+\s)?(?:affect|impact|chang|alter|interrupt|delay|influenc|relat|concern|involv|limited)\w*\b",
     re.IGNORECASE,
@@ -55,6 +56,8 @@ _COORDINATED = 3  # words at most between two studies that share what is said of
 _CAUSE = re.compile(
     r"\b(?:after|following|based on|because|despite|due to)\b", re.IGNORECASE
 )  # "stops development of X after a Phase 3 trial"
+_NEXT_CLAUSE = re.compile(r"(?<!⟩),\s(?:and|while|whereas)\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s){0,2}$")  # "X will start soon, and a trial ..."
+_ON_CONDITION = re.compile(r"\b(?:once|when|after|if|because)\s(?:(?:an?|the|its|our|this)\s)?(?:[\w-]+\s){0,2}$")  # "planned once the trial has read out"
 _ALONE = re.compile(r"\b(?:monotherapy|single[ -]agent)\b", re.IGNORECASE)
 _NEXT_DRUG = re.compile(r"(?:,\s(?:and\s)?|;\s)⟨D(\d+)⟩(?:,\s|\s(?:is|has|for)\b)")
 _OTHER_MATTER = re.compile(r",\s(?:with|and)\s|\s(?:data|results|readouts?|topline)\b", re.IGNORECASE)
@@ -116,6 +119,16 @@ def with_partners(context: ReleaseContext, view: View, last: Description) -> Des
     if not partners or not set(last.drugs) & set(drugs_in(context, view, 0, len(view.slotted))):
         return last
     return replace(last, combined_with=(*last.combined_with, *partners))
+
+
+def with_status(view: View, last: Description) -> Description:
+    """Return a description with the status that a sentence behind it tells of it without naming a trial ("Enrollment is complete.")."""
+    if last.status in BEGUN and not last.weak or view.sentence.start - last.evidence.end > _NEXT_SENTENCE:
+        return last
+    for match in find_matches(view, load_wordings("trials")):
+        if match.wording.rule == "trials/of-the-last" and not effects_on(view, match.start, match.end) & {"negated", "planned", "conditional"}:
+            return replace(last, status=str(match.wording.gives["status"]), weak=False)
+    return last
 
 
 def speaks_of_unnamed_asset(view: View) -> bool:
@@ -203,7 +216,10 @@ def _status(marked: View, index: int) -> _Status:
     for match in find_matches(marked, load_wordings("trials")):
         if index not in match.studies or _crosses_another(marked.slotted, place, place + len(mark), match):
             continue
-        if match.wording.rule == "trials/terminated" and _CAUSE.search(marked.slotted, match.start, max(match.start, place)):
+        leads = marked.slotted[match.start : max(match.start, place)]
+        if match.wording.rule == "trials/terminated" and _CAUSE.search(leads):
+            continue
+        if _NEXT_CLAUSE.search(leads) or (match.wording.rule == "trials/not-yet-begun" and _ON_CONDITION.search(leads)):
             continue
         read = _as_asserted(marked, match, match.start if place >= match.end - len(mark) - 1 else match.end)
         if read is not None:
@@ -265,6 +281,8 @@ def _is_of_another_medicine(context: ReleaseContext, view: View, study: StudyPhr
     subject ("X was studied in the trial"), or by the family that its name belongs to."""
     if drugs_in(context, view, 0, len(view.slotted)):
         return False
+    if _OF_OTHERS.match(view.slotted):
+        return True
     medicines = study.name.attributes.get("medicines", "").split(";") if study.name else [""]
     if medicines != [""] and not any(_is_program(context, m) for m in medicines):
         return True

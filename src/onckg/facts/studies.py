@@ -12,7 +12,7 @@ from onckg.mentions.records import Mention
 
 _NOUN = r"(?:trials?|stud(?:y|ies)|clinical evaluation|clinical development|program)"
 _WORDS = (
-    r"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and|"
+    r"(?:(?:[\s/-]+|,\s(?=(?:open-label|randomi[sz]ed|multi-?cent|single-arm|double-blind|global|dose-|two-part|first-in)))(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and|"
     r"dose(?![\s-](?:escalat|expan|find|rang|optimi[sz]))\w*)\b)(?:[\w'/+.-]+|\(?⟨[A-Z]\d+⟩\)?(?:'s)?)){0,7}?"
 )
 _PART = r"(?:portion|part|arm|cohort|stage|segment|component|phase|expansion|monotherapy)"
@@ -27,7 +27,7 @@ _KIND = (  # what a study without phase or name may be called
 _PHRASE = re.compile(
     rf"(?P<marks>{_MARK}(?:\s?[,/(]?\s?{_MARK})*)(?:{_WORDS}\s(?P<noun>{_NOUN})\b(?:,?\s(?:named\s|called\s|known\sas\s|dubbed\s)?\(?⟨T\d+⟩\)?)?(?:\s\(⟨T\d+⟩\))?)?"
     rf"|(?P<bare>(?<![\w⟩-]){_KIND}"
-    rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+,?|⟨[XR]\d+⟩)){{0,4}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this)\s(?:trial|study)|(?<![\w⟩])clinical\sevaluation)\b"
+    rf"(?:[\s/-]+(?!(?:of|in|for|with|to|that|which|from|at|on|by|is|are|was|were|and)\b)(?:[\w-]+,?|⟨[XR]\d+⟩)){{0,4}}?\s(?:trials?|stud(?:y|ies))|(?<![\w⟩])(?:the|this|that)\s(?:trial|study)|(?<![\w⟩])an?\s(?:trial|study)(?=\s(?:sponsored|conducted|led|run|initiated)\sby\b)|(?<![\w⟩])clinical\sevaluation)\b"
     r"(?!\s(?:supply|collaboration|applications?|agreement|sites?|network|authori[sz]ation|approval|participants?|investigators?|design|results?\sreporting|"
     r"(?:[\w-]+\s)?(?:development\s)?program))"
     r"|(?P<left_out>(?<![\w⟩])(?:an?other|an?\s(?:second|third|fourth|fifth|further))(?=,\s(?:in|for|of|with)\s[^,;]{0,80}⟨X\d+⟩[^,;]{0,40},\s(?:is|was|has|will|began|should)\b))",
@@ -41,7 +41,7 @@ _NO_TRIAL_OF_A_DRUG = re.compile(
 _TELLS_WHERE_TO_READ = re.compile(r"\b(?:more|further|additional) (?:information|details)\b|\bvisit\b", re.IGNORECASE)
 _IS_PART_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}{_PART}s?\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}")
 _DATA_OF = re.compile(r"\s(?:[\w-]+\s){0,3}(?:data|results|readout|analysis)\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){0,4}")
-_IS_A = re.compile(r"[,:]?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
+_IS_A = re.compile(r"(?:\s\(?⟨N\d+⟩\)?)?[,:]?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
 _AND = re.compile(r"\s?(?:and|or|/|&|,)\s(?:the\s)?")
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arm|cohort)s?\b", re.IGNORECASE)
 _NAMED_BEHIND = re.compile(r"[^;:]{0,120}?(?:,\s|\b(?:named|called|dubbed|titled|entitled|known as)\s(?:the\s)?)$")
@@ -119,7 +119,7 @@ def find_studies(view: View) -> list[StudyPhrase]:
                 another=bool(
                     match["left_out"] or in_bracket or _ANOTHER.search(before) or _ANOTHER.search(before + text[: text.find(" ") + 1])
                 ),
-                definite=bool(_DEFINITE.search(before)) or text[:4].lower() in ("the ", "this"),
+                definite=bool(_DEFINITE.search(before)) or text[:4].lower() in ("the ", "this", "that"),
                 left_out=bool(match["left_out"]),
                 in_bracket=in_bracket,
             )
@@ -144,7 +144,8 @@ def _without_parts(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
             phase, bare = (last.phase, False) if own else (study.phase, study.bare)
             kept.append(replace(study, start=last.start, part=True, phase=phase, bare=bare))
         elif last and _only_names(last, study) and _IS_A.fullmatch(between):
-            kept[-1] = replace(study, name=last.name)  # the words between stay readable ("a completed Phase II trial")
+            number = next(iter(marks_in(view, last.end, study.start, "nct")), None)
+            kept[-1] = replace(study, name=last.name, nct=number)  # the words between stay readable ("a completed Phase II trial")
         elif last and last.name is None and _is_name_behind(view, last, study):
             kept[-1] = replace(last, name=study.name, bare=False)
         elif last and last.phase and last.name and not last.noun and study.name and study.plural and _AND.fullmatch(between):
@@ -170,7 +171,8 @@ def _is_name_behind(view: View, study: StudyPhrase, name: StudyPhrase) -> bool:
 
 def _with_numbers(view: View, studies: list[StudyPhrase]) -> list[StudyPhrase]:
     """Give each registry number to the study phrase before it, or make it a phrase of its own."""
-    numbers = [(*view.span(m), m) for m in view.of_kind("nct") if view.place(m) >= 0]
+    given = [s.nct for s in studies if s.nct]
+    numbers = [(*view.span(m), m) for m in view.of_kind("nct") if view.place(m) >= 0 and m not in given]
     for place, end, mention in numbers:
         before = [i for i, s in enumerate(studies) if s.start < place and s.nct is None]
         if before:

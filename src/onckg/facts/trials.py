@@ -10,9 +10,9 @@ from dataclasses import replace
 from onckg.facts.arguments import diseases_in, merged_populations
 from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext
-from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners
+from onckg.facts.descriptions import Description, like_the_last, read_descriptions, with_partners, with_status
 from onckg.facts.indications import said_together
-from onckg.facts.purposes import infections_of
+from onckg.facts.purposes import infections_of, is_harm
 from onckg.facts.records import DateBounds, State, Trial
 from onckg.facts.studies import find_studies
 from onckg.facts.trial_clusters import UMBRELLA_DISEASES, cluster_descriptions
@@ -30,7 +30,7 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
     for view in context.views:
         here = read_descriptions(context, view, len(described))
         if not here and described:
-            described[-1] = with_partners(context, view, described[-1])
+            described[-1] = with_status(view, with_partners(context, view, described[-1]))
         for one in here:
             described.append(like_the_last(described[-1], one) if one.left_out and described else one)
     other_names = _other_names(context)
@@ -125,7 +125,9 @@ def _said_before(context: ReleaseContext, one: Description) -> tuple[str, ...]:
         return ()
     if find_studies(views[-2]):
         return ()  # it is about another trial
-    return _most_exact(context, [m.value for m in diseases_in(views[-2], 0, len(views[-2].slotted))])
+    return _most_exact(
+        context, [m.value for m in diseases_in(views[-2], 0, len(views[-2].slotted)) if not is_harm(context, views[-2], m.value)]
+    )
 
 
 def _narrowest(bounds: list[DateBounds]) -> DateBounds | None:
