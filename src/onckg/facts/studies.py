@@ -41,11 +41,11 @@ _NO_TRIAL_OF_A_DRUG = re.compile(
 _TELLS_WHERE_TO_READ = re.compile(r"\b(?:more|further|additional) (?:information|details)\b|\bvisit\b", re.IGNORECASE)
 _IS_PART_OF = re.compile(rf"\s(?:[\w-]+\s){{0,3}}{_PART}s?\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){{0,4}}")
 _DATA_OF = re.compile(r"\s(?:[\w-]+\s){0,3}(?:data|results|readout|analysis)\s(?:of|from|in)\s(?:[\w'⟨⟩/-]+\s){0,4}")
-_IS_A = re.compile(r"(?:\s\(?⟨N\d+⟩\)?)?[,:]?\s(?:is\s|was\s)?(?:an?|its|our|the)\s(?:[\w,-]+\s){0,5}")
+_IS_A = re.compile(r"(?:\s\(?⟨N\d+⟩\)?)?[,:]?\s(?:is\s|was\s)?(?:an?|its|our|the|⟨C\d+⟩'s?)\s(?:[\w',-]+\s){0,5}")
 _AND = re.compile(r"\s?(?:and|or|/|&|,)\s(?:the\s)?")
 _PART_OF = re.compile(r"\s(?:[\w-]+\s){0,2}(?:portion|part|segment|component|stage|arm|cohort)s?\b", re.IGNORECASE)
-_NAMED_BEHIND = re.compile(r"[^;:]{0,120}?(?:,\s|\b(?:named|called|dubbed|titled|entitled|known as)\s(?:the\s)?)$")
-_GOES_ON = re.compile(r",\s(?:is|was|has|had|will|met|did|began|continues|remains)\b|[,.]|$|\s(?:is|was|has|will|and)\b")
+_NAMED_BEHIND = re.compile(r"[^;:]{0,120}?(?:,\s|\b(?:named|called|dubbed|titled|entitled|known as)\s(?:the\s)?|\s\(\"?)$")
+_GOES_ON = re.compile(r"\"?\)|,\s(?:is|was|has|had|will|met|did|began|continues|remains)\b|[,.]|$|\s(?:is|was|has|will|and)\b")
 _ANOTHER = re.compile(
     r"\b(?:another|an? (?:new|second|third|fourth|separate|additional|further)|(?:new|separate|second|additional))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,

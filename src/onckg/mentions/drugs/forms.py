@@ -135,7 +135,7 @@ def _labelled_behind(data: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of a name with a radioactive atom behind it: "iopofosine I 131", "rostuximab Ac-225"."""
     atom = rf"(?:{data['atoms']}[ -]?{data['numbers_of_atoms']}|\[?{data['numbers_of_atoms']}{data['atoms']}\]?)"
     return re.compile(
-        rf"(?<![\w.@/&$-])(?!{data['names_of_atoms']}\b)(?P<word>[A-Za-z][a-z]{{5,}}(?: [a-z]{{3,}}(?:xetan|tecan|dotin|tide))?) "
+        rf"(?<![\w.@/&$-])(?!{data['names_of_atoms']}\b)(?P<word>[A-Za-z][a-z]{{5,}}(?: [a-z]{{3,}}(?:xetan|tecan|dotin))?) "
         rf"(?:\({atom}\)|{atom})(?![\w-])"
     )
 

@@ -7,10 +7,12 @@ which counts where the release calls it a platform of the company's.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from onckg.documents.records import Document, Sentence
 from onckg.mentions.platforms.found import TITLE_SECTIONS, FoundName
+from onckg.mentions.platforms.names import spells
 from onckg.mentions.platforms.words import PlatformWords
 
 _LEFT = 150  # characters before the head in which its noun phrase begins
@@ -21,26 +23,35 @@ _STEMS = (
     re.compile("latform"),
     re.compile("echnolog"),
     re.compile("ngine\\b"),
+    re.compile("ibrary\\b"),
+    re.compile("rocess\\b"),
+    re.compile("ystem\\b"),
 )  # literal beginnings: the search for them costs next to nothing
 _OWNER = re.compile(r"(?:\b(?:its|our|their)|'s|s'|\bproprietary|\bpatented)$", re.IGNORECASE)
 _USED = re.compile(
     r"\b(?:utili[sz](?:ing|es)|using|uses|leverag(?:ing|es)|develop(?:ing|s|ed)|based (?:up)?on|built (?:up)?on|relies on"
-    r"|from|through|via|employ(?:ing|s)|apply(?:ing)?)"
+    r"|from|through|via|employ(?:ing|s)|apply(?:ing)?"
+    r"|(?:made|manufactured|produced|generated|engineered|created|designed|identified|discovered|delivered|powered|developed|built) (?:with|by|on|under|in))"
     r"(?:\s(?:an?|the))?\s*$",
     re.IGNORECASE,
 )
 _INVENTED = re.compile(r"(?:[a-z]+[A-Z]|[A-Z]+[a-z]+[A-Z0-9]|[A-Z][a-z]*\d|[A-Z]{2,}[a-z]{1,3}$)[\w+-]*")
+_COINED = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*[a-z][A-Za-z0-9]*")  # "GenEdge"
+_WEAK_HEAD = re.compile(r"library|process|system", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"-(?:based|encoded|guided|derived|driven|directed|modified|edited|enabled|powered|linked|targeted|targeting)$", re.IGNORECASE
 )
 _OWN = frozenset({"proprietary", "patented", "its", "our", "their", "company's"})
 _APPOSED = re.compile(
-    r"(?<![\w-])((?:[A-Z]|[a-z]{1,3}[A-Z])[\w+-]*(?:\s[A-Z][\w+-]*){0,3})\s{0,2}(?:,|\sis|\s-)\s"
+    r"(?<![\w-])((?:[A-Z]|[a-z]{1,3}[A-Z])[\w+-]*(?:\s[A-Z][\w+-]*){0,3})"
+    r"(?:\s(?:[a-z-]+\s)?(?:process|system|library|approach|method|engine))?\s{0,2}(?:,|\sis|\s-)\s"
     r"(?:(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*'s?|its|our|the company's|the Company's|a|an)\s*$"
 )
 _EVERYDAY = re.compile(
     r"(?:It|This|That|The|Our|We|Its|These|There|Here|Today|Finally|Additionally|Furthermore|Moreover|Meanwhile|Separately|Recently|However|Currently|Also|Together|Through|Using|CEO|President|Inc|Ltd|Corp|[A-Z])\b"
 )
+_BRACKET = re.compile(r"\s{0,2}\(\"?(?P<short>[A-Z][\w+-]{1,9}?)s?\"?\s?\)\s{0,2}$")
+_SITE = re.compile(r"\w\.(?:com|gov|org|net|io|eu)\b", re.IGNORECASE)
 _GLUED_MARK = re.compile(r"(?<=[a-z])TM$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}s?$")
 
@@ -71,10 +82,14 @@ def names_before(document: Document, sentence: Sentence, head: re.Match[str], wo
     where it is no platform's. Nothing before ``floor`` (the end of the last company's or drug's name) belongs to them; a name
     that the whole phrase stands in apposition to does ("ClearLink, Harrow's proprietary conjugation platform")."""
     shadow = document.shadow
-    phrase = _read_leftwards(shadow, max(sentence.start, floor, head.start() - _LEFT), head.start(), words)
+    left = max(sentence.start, floor, head.start() - _LEFT)
+    bracket = _BRACKET.search(shadow, left, head.start())  # "Lipid Anchor Conjugate (LAC) platform"
+    phrase = _read_leftwards(shadow, left, bracket.start() + 1 if bracket else head.start(), words)
     found = _named(shadow, phrase, head, sentence, words) or _described(shadow, phrase, head, words)
+    if bracket and len(found) == 1 and spells(found[0].name.lower(), bracket["short"].lower()):
+        found = [replace(found[0], end=phrase.words[-1][1], short=bracket["short"], descriptive=False)]
     apposed = _APPOSED.search(shadow, max(sentence.start, phrase.start - 90), phrase.start) if phrase.words or phrase.praised else None
-    if apposed and (found or phrase.praised & _OWN) and not _EVERYDAY.match(apposed[1]):
+    if apposed and (found or _is_own(phrase)) and not _EVERYDAY.match(apposed[1]):
         same = found[0].name if found else ""
         found.insert(0, FoundName(apposed.start(1), apposed.end(1), apposed[1], "context/is-a-platform", same_as=same))
     return found
@@ -86,6 +101,8 @@ def _named(shadow: str, phrase: _Phrase, head: re.Match[str], sentence: Sentence
     found = []
     for run in runs if several else runs[:1]:
         name = " ".join(_GLUED_MARK.sub("", w) for _, _, w in run)
+        if _SITE.search(name) or not _may_have_head(run, phrase, head):
+            continue
         generic = all(w.lower() in words.generic_names for w in name.split())
         if generic and not ("platform" in head[0].lower() and (_is_own(phrase) or _USED.search(phrase.before))):
             continue
@@ -154,6 +171,14 @@ def _may_be_plain(run: list[tuple[int, int, str]], phrase: _Phrase, head: re.Mat
     if any(_INVENTED.match(w) or _ACRONYM.match(w) for _, _, w in run) or _is_own(phrase):
         return True
     return len(run) > 1 and not head[0][0].isupper()
+
+
+def _may_have_head(run: list[tuple[int, int, str]], phrase: _Phrase, head: re.Match[str]) -> bool:
+    """Say whether a name may stand before this head: a library, process or system is a technology only by an invented name, where it is
+    owned or made use of."""
+    if not _WEAK_HEAD.fullmatch(head[0]):
+        return True
+    return len(run) == 1 and bool(_COINED.fullmatch(run[0][2])) and (_is_own(phrase) or bool(_USED.search(phrase.before)))
 
 
 def _is_name_like(word: tuple[int, int, str], sentence: Sentence, title: bool, within: bool) -> bool:

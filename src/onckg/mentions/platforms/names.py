@@ -52,7 +52,7 @@ def long_form(document: Document, short: str) -> tuple[int, int] | None:
     letters = short.lower()
     for at in reversed(word_starts):
         candidate = before[at:].rstrip()
-        if candidate[0].lower() == letters[0] and _spells(candidate.lower(), letters):
+        if candidate[0].lower() == letters[0] and spells(candidate.lower(), letters):
             return (
                 (match.start() - len(before) + at, match.start() - len(before) + at + len(candidate))
                 if len(candidate) > len(short)
@@ -68,7 +68,7 @@ def key_of(name: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\b(?:platforms?|technolog(?:y|ies))\b", "", name.lower()))
 
 
-def _spells(words: str, letters: str) -> bool:
+def spells(words: str, letters: str) -> bool:
     """Say whether the letters stand in order, each new word giving one ("phospholipid ether" spells "ple")."""
     parts = re.findall(r"\w+", words)
     if len(parts) > len(letters) + 1:

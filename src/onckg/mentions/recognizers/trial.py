@@ -23,6 +23,7 @@ _NCT = re.compile(r"\bNCT[ -]?(?:\(?number\)?:? ?)?(\d{8})\b", re.IGNORECASE)
 _CAPITAL_INSIDE = r"(?=[A-Za-z][a-z0-9+-]*(?:[A-Z]| \d{1,4}[a-z]?[A-Z]))"
 _NAME = _CAPITAL_INSIDE + r"[A-Za-z]{2,}[A-Za-z0-9+]*(?:-[A-Za-z0-9]+)*(?:[ -]\d{1,4}[A-Za-z]{0,2}\b|\s[A-Z]{2,6}-\d{2,4}\b)?"
 _CODE = r"[A-Z]{1,6}-?\d{2,6}[A-Z]?-\d{2,4}[A-Z]?"  # the sponsor's number of a study: the code of its drug, and a number
+_NUMBERED = r"[A-Z]{4,}[A-Za-z]*-\d{1,3}"
 _SERIES = re.compile(r"([A-Za-z]{4,}[- ])\d{1,3}")  # a name whose other members are trials too
 _SHORTEST_HEAD = 5  # characters of a name, with its hyphen, before the abbreviation of a disease
 _REGISTRY = re.compile(r"(?:ACTRN|ChiCTR|ISRCTN|EudraCT|jRCT|UMIN|CTRI|DRKS|KCT|CTR)\d")  # numbers of registries are no names
@@ -34,17 +35,20 @@ _BESIDE = tuple(
     for pattern in (
         # One search for all that begin with the name: "KEYSTONE phase 2 study", "KEYSTONE, our first trial", "KEYSTONE (NCT...)".
         rf"(?<![\w-])(?P<name>{_NAME})(?:\s(?:\([^()]{{2,40}}\)\s)?(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b"
-        rf"|,\s(?:an?|the|its|our)\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b"
+        rf"|,\s(?:an?|the|its|our|[A-Z][\w-]*(?:\s[A-Z][\w-]*)?'s?)\s(?:[A-Za-z'-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b"
         rf"|:\s[Aa]n?\s(?:[A-Za-z-]+,?\s){{0,6}}(?:{_PHASE}|{_NOUN})\b"
         r"|\s\((?:NCT|ClinicalTrials))",
         rf"(?:{_NOUN}|{_PHASE})\s\(\"?(?P<name>{_NAME})\"?[);,]",
         rf"\b{_NOUN},?\s(?:named\s|called\s|known as\s|dubbed\s)?(?P<name>{_NAME})[,)]",
         rf"\b(?:known|named|called|titled|dubbed|from|of|as)\sthe\s(?P<name>{_NAME})\s{_NOUN}\b",
         rf"\b(?:[Ff]or|[Ff]rom|[Ii]n|[Oo]f)\s(?P<name>{_NAME}),?\s(?:a|an|the|its)\s(?:[A-Za-z-]+\s){{0,4}}(?:{_PHASE}|{_NOUN})\b",
-        rf"(?:^|\n|\.\s)(?P<name>{_NAME})\sis\s(?:a|an|the|evaluating|a[a-z-]+)\s(?:[A-Za-z0-9/-]+,?\s){{0,10}}(?:{_PHASE}|{_NOUN})\b",
+        rf"(?:^|\n|\.\s)(?P<name>{_NAME})\sis\s(?:a|an|the|its|our|evaluating|a[a-z-]+|[A-Z][\w-]*(?:\s[A-Z][\w-]*)?'s?)\s(?:[A-Za-z0-9/'-]+,?\s){{0,10}}(?:{_PHASE}|{_NOUN})\b",
         rf"(?<![\w-])(?P<name>{_CODE})(?![\w-])(?:,?\s(?:an?\s|the\s)?(?:[a-z-]+\s){{0,5}}(?:{_PHASE}|{_NOUN})\b|\s\(NCT|\sis\san?\s)",
         rf"(?:{_NOUN}|{_PHASE})\s\(?(?P<name>{_CODE})(?![\w-])",
         rf"(?<![\w/-])(?P<name>{_NAME})(?=(?:/[\w-]+){{1,2}}(?:\s(?:{_PHASE}\s)?(?:[a-z-]+\s){{0,2}}{_NOUN}\b|,\san?\s(?:[A-Za-z-]+,?\s){{0,5}}(?:{_PHASE}|{_NOUN})\b))",
+        # "the Phase 2 trial of HB-310 in lymphoma (KEYSTONE-2)", "the Phase 2 study KEYSTONE-2 of HB-310": only numbered names
+        rf"\b{_NOUN}\b[^.;:()\n]{{0,120}}?\s\(\"?(?P<name>{_NUMBERED})\"?\)",
+        rf"\b{_NOUN}\s(?P<name>{_NUMBERED})(?=\s)",
         rf"{_PHASE}\s(?P<name>[A-Z][a-z]{{3,}}(?:-\d{{1,3}})?)\s(?:trial|study)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?,\s(?P<name>{_NAME}),\s(?:is|was|has|had|will|met|did|began|continues|remains)\b",
         rf"\b{_NOUN}\b[^.;:\n]{{0,120}}?\b(?:named|called|dubbed|known as|titled|entitled)\s(?:the\s)?\"?(?P<name>{_NAME})(?![\w-])",
@@ -140,6 +144,7 @@ def _covered(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> boo
     for other_start, other_end, kind in taken:
         if other_start < end and start < other_end:
             longer = kind == "drug" and other_start == start and end - other_end >= 3
+            longer = longer or (kind == "target" and other_start == start and end > other_end)  # "HELIOS-2", not the protein
             longer = longer or (kind == "disease" and other_start >= start + _SHORTEST_HEAD and other_end == end)  # "BEACON-NHL"
             if not longer:
                 return True
