@@ -41,7 +41,9 @@ _OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s
 _COMBINED = re.compile(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$")
 _TOGETHER = re.compile(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D")
 _BESIDE_IT = re.compile(r"\b(?:with|plus|to|than|versus|vs\.?|after|on|against|and|or|by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\"?(?:Other|Competing|Rival)\s(?:[\w-]+\s){0,3}(?:\w+(?:tors|bodies|apies|drugs|agents|medicines|candidates|conjugates|products|ands))\b")
+_OF_OTHERS = re.compile(
+    r"\"?(?:Other|Competing|Rival)\s(?:[\w-]+\s){0,3}(?:\w+(?:tors|bodies|apies|drugs|agents|medicines|candidates|conjugates|products|ands))\b"
+)
 _NOT_TOUCHED = re.compile(  # "does not affect the ongoing Phase 1 trial" denies nothing of the trial
     r"\b(?:not|without|\w+n't)\s(?:\w+\s)?(?:affect|impact|chang|alter|interrupt|delay|influenc|relat|concern|involv|limited)\w*\b",
     re.IGNORECASE,
@@ -56,8 +58,12 @@ _COORDINATED = 3  # words at most between two studies that share what is said of
 _CAUSE = re.compile(
     r"\b(?:after|following|based on|because|despite|due to)\b", re.IGNORECASE
 )  # "stops development of X after a Phase 3 trial"
-_NEXT_CLAUSE = re.compile(r"(?<!⟩),\s(?:and|while|whereas)\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s){0,2}$")  # "X will start soon, and a trial ..."
-_ON_CONDITION = re.compile(r"\b(?:once|when|after|if|because)\s(?:(?:an?|the|its|our|this)\s)?(?:[\w-]+\s){0,2}$")  # "planned once the trial has read out"
+_NEXT_CLAUSE = re.compile(
+    r"(?:⟨W\d+⟩|[^⟩\s]),\s(?:and|while|whereas)\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s){0,2}$"
+)  # "X will start soon, and a trial ..."
+_ON_CONDITION = re.compile(
+    r"\b(?:once|when|after|if|because)\s(?:(?:an?|the|its|our|this)\s)?(?:[\w-]+\s){0,2}$"
+)  # "planned once the trial has read out"
 _ALONE = re.compile(r"\b(?:monotherapy|single[ -]agent)\b", re.IGNORECASE)
 _NEXT_DRUG = re.compile(r"(?:,\s(?:and\s)?|;\s)⟨D(\d+)⟩(?:,\s|\s(?:is|has|for)\b)")
 _OTHER_MATTER = re.compile(r",\s(?:with|and)\s|\s(?:data|results|readouts?|topline)\b", re.IGNORECASE)
@@ -74,8 +80,8 @@ class Description:
     any other sentence outdoes, ``bare`` that the phrase has neither phase nor name nor number, ``explicit_drug`` that the drugs are named
     there, ``another`` that the text sets the trial apart from those before, ``definite`` that it takes it as known, ``left_out`` that the
     noun is left out ("a third, in melanoma, will follow"), ``whole`` that it can be no part of another trial ("a Phase 2 trial"), ``alone``
-    that the drug is given alone ("monotherapy"), ``part`` that it is a part of a trial ("the Phase 2 cohort"). ``order``
-    numbers the descriptions of a release.
+    that the drug is given alone ("monotherapy"), ``part`` that it is a part of a trial ("the Phase 2 cohort"), ``plural`` that the phrase
+    speaks of several. ``order`` numbers the descriptions of a release.
     """
 
     phase: str | None
@@ -99,6 +105,7 @@ class Description:
     whole: bool = False
     alone: bool = False
     part: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,10 @@ def with_status(view: View, last: Description) -> Description:
     if last.status in BEGUN and not last.weak or view.sentence.start - last.evidence.end > _NEXT_SENTENCE:
         return last
     for match in find_matches(view, load_wordings("trials")):
-        if match.wording.rule == "trials/of-the-last" and not effects_on(view, match.start, match.end) & {"negated", "planned", "conditional"}:
+        if not match.wording.rule.startswith("trials/of-the-last"):
+            continue
+        stated = match.wording.gives.get("asserted", True) is False
+        if stated or not effects_on(view, match.start, match.end) & {"negated", "planned", "conditional"}:
             return replace(last, status=str(match.wording.gives["status"]), weak=False)
     return last
 
@@ -137,9 +147,13 @@ def speaks_of_unnamed_asset(view: View) -> bool:
 
 
 def like_the_last(last: Description, one: Description) -> Description:
-    """Return the description of a trial whose noun is left out ("a third, in melanoma, will follow") with phase and drugs of the last."""
+    """Return the description of a trial whose noun is left out ("a third, in melanoma, will follow") with the drugs of the last.
+
+    It has the phase of the last where the sentence is the same, or where that stands for several ("two Phase 1 trials ..., a third").
+    """
+    same = last.plural or last.evidence.start == one.evidence.start
     drugs = one.drugs if one.explicit_drug else last.drugs
-    return replace(one, phase=last.phase, drugs=drugs, explicit_drug=last.explicit_drug, bare=last.bare and last.phase is None)
+    return replace(one, phase=last.phase if same else None, drugs=drugs, explicit_drug=last.explicit_drug, bare=False)
 
 
 def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[Description]:
@@ -156,6 +170,8 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
     for index, study in enumerate(studies):
         left = max(studies[index - 1].end if index else 0, view.slotted.rfind(";", 0, study.start) + 1)
         right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
+        if study.bare and study.definite and ";" in view.slotted[study.end : right]:
+            right = view.slotted.index(";", study.end)
         listed = foreign and bool(_LISTED.fullmatch(view.slotted[left : study.start]))  # "X was studied in the A and B trials"
         foreign = listed or _is_of_another_medicine(context, view, study, left, right)
         if foreign:
@@ -199,6 +215,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 left_out=study.left_out,
                 alone=not partners and bool(_ALONE.search(view.slotted, left, right)),
                 part=study.part,
+                plural=study.plural,
                 whole=study.noun and not study.part and not study.definite,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])

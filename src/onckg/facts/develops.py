@@ -10,6 +10,7 @@ from onckg.facts.view import View
 from onckg.facts.wording import Match, find_matches, load_wordings
 
 _PARTNER = re.compile(r"'s?\s(?:[\w-]+\s){0,2}(?:partner|collaborator|licensee|licensor|competitor|rival|subsidiary)s?\b", re.IGNORECASE)
+_WITH_THE_DRUG = re.compile(r"\b(?:together|combination)\s.*⟩'s?,?\s?$")
 _Found = dict[tuple[str, str], list[Evidence]]
 
 
@@ -30,12 +31,15 @@ def derive_develops(context: ReleaseContext) -> list[Develops]:
                         owned.add(drug)
     if context.issuer is not None:
         _add_portrayed(context, found, owned)
+        _add_behind_owned(context, found, owned)
         _add_own(context, context.issuer, found, owned)
     return [Develops(company, drug, tuple(dict.fromkeys(evidence))) for (company, drug), evidence in found.items()]
 
 
 def _names_a_partner(view: View, match: Match) -> bool:
-    """Say whether a possessive is that of somebody else: "Harrow Bay's partner Odano, for XR-1"."""
+    """Say whether a company is named for something else: "Harrow Bay's partner Odano, for XR-1", "XR-1 together with Odano's OD-2"."""
+    if match.wording.rule == "develops/with-partner" and _WITH_THE_DRUG.search(view.slotted[match.start : match.end + 2]):
+        return True
     return match.wording.rule == "develops/possessive" and bool(_PARTNER.search(view.slotted, match.start, match.end))
 
 
@@ -55,6 +59,26 @@ def _add_portrayed(context: ReleaseContext, found: _Found, owned: set[str]) -> N
         if company is not None and company != context.issuer:
             for drug in context.programs(view.of_kind("drug")):
                 found.setdefault((company, drug), []).append(evidence_of(view, "develops/about-company"))
+                owned.add(drug)
+
+
+def _add_behind_owned(context: ReleaseContext, found: _Found, owned: set[str]) -> None:
+    """Add the drugs that a paragraph goes on to name once it speaks of what another company owns ("Tarn's lead, X, is ... Behind it stands
+    Y"), until it names another company."""
+    owner, paragraph = None, -1
+    for view in context.views:
+        if view.sentence.paragraph != paragraph:
+            owner, paragraph = None, view.sentence.paragraph
+        companies = {m.value for m in view.of_kind("company")}
+        drugs = context.programs(view.of_kind("drug"))
+        named = {c for c in companies if any((c, d) in found and d in owned for d in drugs)} - {context.issuer}
+        if companies:
+            owner = next(iter(named)) if len(companies) == 1 and named else None
+        if owner is None:
+            continue
+        for drug in drugs:
+            if not any(drug == d for _, d in found):
+                found.setdefault((owner, drug), []).append(evidence_of(view, "develops/behind-owned"))
                 owned.add(drug)
 
 

@@ -7,6 +7,7 @@ from onckg.facts.arguments import diseases_in, drugs_in, merged_populations, pop
 from onckg.facts.assertion import effects_on
 from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext, evidence_of
+from onckg.facts.coordination import drugs_with_their_diseases
 from onckg.facts.descriptions import speaks_of_unnamed_asset
 from onckg.facts.purposes import infections_of, is_harm, is_infection
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
@@ -18,6 +19,8 @@ _MEANT = re.compile(rf"\b{any_of('treating-or-testing')}", re.IGNORECASE)  # els
 _EPIDEMIOLOGY = re.compile(rf"\b{any_of('epidemiology')}\b", re.IGNORECASE)
 _SPEAKS_OF_DRUG = re.compile(rf"\b{any_of('points-at-drug')}\b|⟨[GPT]\d+⟩", re.IGNORECASE)
 _Found = dict[tuple[str, str], list[tuple[str, Evidence, tuple[Population, ...]]]]
+_STARTS_FROM = re.compile(r"\"?(?:Behind|Beyond|Besides|Beside|In addition to|Alongside|Unlike|Like|Following|After)\s⟨D\d+⟩,\s")
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]*,\s(?=(?:is|was|has|are|were|have|will)\b)")
 _RANK = {"meant": 0, "planned": 1, "studied": 2, "designated": 3, "approved": 4}
 
 
@@ -77,11 +80,13 @@ def said_together(context: ReleaseContext, view: View) -> list[tuple[str, Mentio
     if not here:
         if not _SPEAKS_OF_DRUG.search(view.slotted):
             return []
-        if speaks_of_unnamed_asset(view):
+        if speaks_of_unnamed_asset(view) or _is_of_background(context, view):
             return []
         here = list(topic_of(context, view)[:1])
     elif topic_of(context, view)[:1] != tuple(here[:1]):
         here = list(topic_of(context, view)[:1])  # the drugs of the sentence only accompany the one that it is about
+    here = [d for d in here if d not in _set_aside(context, view)] or here
+    own = {d.start: [drug] for drug, of in drugs_with_their_diseases(context, view, 0, len(view.slotted)) for d in of}
     pairs = []
     for disease in diseases:
         place = view.place(disease)
@@ -91,8 +96,21 @@ def said_together(context: ReleaseContext, view: View) -> list[tuple[str, Mentio
         negated = "negated" in effects_on(view, max(0, place - 1), place)
         if negated or not _MEANT.search(clause):
             continue
-        pairs += [(drug, disease) for drug in _nearest(view, here, place)]
+        pairs += [(drug, disease) for drug in own.get(disease.start) or _nearest(view, here, place)]
     return pairs
+
+
+def _set_aside(context: ReleaseContext, view: View) -> list[str]:
+    """Return the programme drugs that a sentence only starts from ("Behind X, Y is being tested in melanoma")."""
+    opening = _STARTS_FROM.match(view.slotted)
+    return drugs_in(context, view, 0, opening.end()) if opening else []
+
+
+def _is_of_background(context: ReleaseContext, view: View) -> bool:
+    """Say whether the last drug before the first disease is no programme drug ("rivals, among them X, which is approved for ...")."""
+    place = min(view.place(m) for m in diseases_in(view, 0, len(view.slotted)))
+    before = [m for m in view.of_kind("drug") if 0 <= view.place(m) < place]
+    return bool(before) and context.roles.get(before[-1].value) == "background"
 
 
 def _nearest(view: View, drugs: Sequence[str], place: int) -> list[str]:
@@ -101,6 +119,10 @@ def _nearest(view: View, drugs: Sequence[str], place: int) -> list[str]:
     places: Mapping[str, list[int]] = {d: [view.place(m) for m in view.of_kind("drug") if m.value == d] for d in drugs}
     if len(drugs) == 1 or not any(places.values()):
         return list(drugs)
+    aside = [m.span() for m in _ASIDE.finditer(view.slotted, 0, place)]
+    main = {d: [p for p in ps if not any(a < p < b for a, b in aside)] for d, ps in places.items()}
+    if any(0 <= p < place for ps in main.values() for p in ps):
+        places = main  # what a closed relative clause names is not the subject of what follows it
     before = [(max(p for p in ps if p < place), d) for d, ps in places.items() if any(0 <= p < place for p in ps)]
     if before:
         at, drug = max(before)

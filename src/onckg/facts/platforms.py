@@ -1,12 +1,16 @@
 """Platforms: which drug comes from which, whose technology each is, and what is built on what."""
 
+import re
+
 from onckg.facts.arguments import topic_of
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of, portrayed_company
 from onckg.facts.develops import derive_develops
 from onckg.facts.records import CompanyPlatform, DrugPlatform, Evidence
-from onckg.facts.view import marks_in
-from onckg.facts.wording import find_matches, load_wordings
+from onckg.facts.view import View, marks_in
+from onckg.facts.wording import Match, find_matches, load_wordings
+
+_BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 
 
 def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
@@ -16,13 +20,22 @@ def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
         for match in find_matches(view, load_wordings("platforms")):
             if match.wording.gives["relation"] != "drug" or "negated" in effects_on(view, match.start, match.end):
                 continue
-            drugs = [m.value for m in match.slots.get("drug", ())] or list(topic_of(context, view)[:1])
+            drugs = [m.value for m in match.slots.get("drug", ())] or _spoken_of(context, view, match)
             for drug in drugs:
                 for platform in match.slots.get("platform", ()):
                     if context.roles.get(drug) == "program":
                         found.setdefault((drug, platform.value), []).append(evidence_of(view, match.wording.rule))
     _add_pipeline(context, found)
     return [DrugPlatform(drug, platform, tuple(dict.fromkeys(evidence))) for (drug, platform), evidence in found.items()]
+
+
+def _spoken_of(context: ReleaseContext, view: View, match: Match) -> list[str]:
+    """Return the drugs that a sentence speaks of without naming them: of "both" the last two of its paragraph, else what it is about."""
+    if not _BOTH.search(view.slotted, 0, match.end):
+        return list(topic_of(context, view)[:1])
+    before = [v for v in context.views if v.sentence.paragraph == view.sentence.paragraph and v.number < view.number]
+    named = list(dict.fromkeys(d for v in reversed(before) for d in reversed(context.programs(v.of_kind("drug")))))
+    return named[:2][::-1] if len(named) > 1 else []
 
 
 def _add_pipeline(context: ReleaseContext, found: dict[tuple[str, str], list[Evidence]]) -> None:
@@ -51,13 +64,16 @@ def _add_pipeline(context: ReleaseContext, found: dict[tuple[str, str], list[Evi
 def derive_company_platforms(context: ReleaseContext) -> list[CompanyPlatform]:
     """Return whose technology a platform is: the company that a wording gives, else the issuer."""
     found: dict[tuple[str, str], list[Evidence]] = {}
+    of_institutes: set[str] = set()
     for view in context.views:
         for match in find_matches(view, load_wordings("platforms")):
+            if match.wording.gives["relation"] == "institute":
+                of_institutes.update(m.value for m in match.slots["platform"])
             if match.wording.gives["relation"] == "company":
                 for company in match.slots.get("company", ()):
                     for platform in match.slots.get("platform", ()):
                         found.setdefault((company.value, platform.value), []).append(evidence_of(view, match.wording.rule))
-    owned = {platform for _, platform in found}
+    owned = {platform for _, platform in found} | of_institutes
     for view in context.views:
         about = portrayed_company(context, view)
         if about is not None and about != context.issuer:

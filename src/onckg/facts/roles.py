@@ -88,9 +88,21 @@ def _placed(view: View) -> list[tuple[Mention, str]]:
         role = str(match.wording.gives["role"])
         slot = match.slots.get("drug2") or (match.slots.get("drug") if "drug2" not in match.wording.pattern.groupindex else ()) or ()
         alternative = next((i for i in range(1, len(slot)) if _is_other_arm(view, slot[i], role)), len(slot))
+        partner_first = role == "combination" and slot != match.slots["drug"] and _is_partner_first(match.slots["drug"], slot[:alternative])
         for mention in slot[:alternative]:
+            placed.setdefault(mention.start, (mention, "" if partner_first else role))
+        for mention in match.slots["drug"] if partner_first else ():
             placed.setdefault(mention.start, (mention, role))
     return list(placed.values())
+
+
+def _is_partner_first(first: Sequence[Mention], second: Sequence[Mention]) -> bool:
+    """Say whether the known medicine stands before the new one ("pembrolizumab in combination with XR-101"): it is the partner."""
+    return not any(_is_new(m) for m in first) and all(_is_new(m) for m in second)
+
+
+def _is_new(mention: Mention) -> bool:
+    return not mention.concept or bool(_CODE.search(mention.value))
 
 
 def _is_other_arm(view: View, mention: Mention, role: str) -> bool:
@@ -99,8 +111,7 @@ def _is_other_arm(view: View, mention: Mention, role: str) -> bool:
     Elsewhere a known medicine behind "or" is an alternative ("plus abiraterone and prednisone or prednisolone").
     """
     before = view.slotted[: view.place(mention)]
-    is_new = not mention.concept or bool(_CODE.search(mention.value))
-    return bool(_OR.search(before)) and (is_new or (role == "combination" and bool(_ARMS.search(before))))
+    return bool(_OR.search(before)) and (_is_new(mention) or (role == "combination" and bool(_ARMS.search(before))))
 
 
 def _is_subject_of_section(view: View, mention: Mention) -> bool:
