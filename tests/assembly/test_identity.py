@@ -98,8 +98,12 @@ def test_a_bare_name_that_two_companies_share_is_neither(tmp_path: Path) -> None
     three = picture_of(release("2018-01-01", us), release("2018-02-01", de), release("2018-03-01", alone), release("2018-04-01", by_ticker))
     assert len(iris(three, "Company")) == 3
     assert ask(three, "?c onc:ticker 'MRK' ; onc:exchange 'NYSE' ; skos:prefLabel ?l", "l") == [("Merck & Co.",)]
-    two = picture_of(release("2018-01-01", us), release("2018-03-01", alone))
-    assert len(iris(two, "Company")) == 1
+    two = picture_of(release("2018-01-01", us), release("2018-03-01", alone))  # the vocabulary knows the other one
+    assert len(iris(two, "Company")) == 2
+    told = picture_of(release("2018-01-01", us), release("2018-03-01", company("Merck", "MSD")))
+    assert len(iris(told, "Company")) == 1
+    unknown = picture_of(release("2018-01-01", company("Acme & Co.", "Acme")), release("2018-03-01", company("Acme")))
+    assert len(iris(unknown, "Company")) == 1
 
 
 def test_what_one_release_keeps_apart_stays_apart() -> None:
@@ -142,7 +146,8 @@ def test_labels_are_those_most_used_and_slips_stay_hidden() -> None:
         release("2018-08-01", company("Collectar Biosciences", ticker="CLRB")),
     )
     assert ask(current, "?c a onc:Company ; skos:prefLabel ?p ; skos:altLabel ?a ; skos:hiddenLabel ?h", "c", "p", "a", "h") == [
-        ("cellectar", "Cellectar Biosciences", "Cellectar", "Collectar Biosciences")
+        ("cellectar", "Cellectar Biosciences", "Cellectar", "Collectar Biosciences"),
+        ("cellectar", "Cellectar Biosciences", "Novelos Therapeutics", "Collectar Biosciences"),
     ]
 
 
@@ -152,11 +157,13 @@ def test_every_decision_has_its_reason() -> None:
         release(
             "2018-07-18", company("Collectar Biosciences", ticker="CLRB"), drug("CLR-131"), develops("Collectar Biosciences", "CLR-131")
         ),
-        release("2018-08-18", company("Cellectar"), drug("osimertinib")),
+        release("2018-08-18", company("Cellectar"), drug("osimertinib"), company("Quexa Pharma", "Quexa")),
+        release("2018-08-19", company("Quexa")),
     )
     found = ask(current, "GRAPH ?g { ?n a onc:IdentityDecision ; onc:thing ?thing ; onc:reason ?why }", "thing", "why")
     assert ("cellectar-biosciences", "same ticker nasdaq:clrb") in found
-    assert ("cellectar-biosciences", "stated alias: cellectar is cellectar biosciences") in found
+    assert ("cellectar-biosciences", "same vocabulary https://w3id.org/onckg/id/company/cellectar-biosciences") in found
+    assert ("quexa-pharma", "stated alias: quexa is quexa pharma") in found
     assert ("clr-131", "equal name: clr131") in found
     assert ("osimertinib", "vocabulary https://w3id.org/onckg/id/drug/osimertinib") in found
     assert all(

@@ -5,7 +5,7 @@ In order: who is who (``things``), what is one fact (``regulatory``, ``trials``,
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
 
@@ -18,6 +18,7 @@ from onckg.assembly.hierarchy import write_hierarchy
 from onckg.assembly.identity import reason
 from onckg.assembly.identity_rules import NO_RULES, IdentityRules
 from onckg.assembly.programs import find_programs
+from onckg.assembly.refusals import find_refusals
 from onckg.assembly.regulatory import find_designations, find_milestones
 from onckg.assembly.says import ReleaseSays, read_release
 from onckg.assembly.things import (
@@ -36,6 +37,7 @@ from onckg.assembly.writing import (
     decisions_of,
     describe,
     identity_quads,
+    refusal_quads,
     write_fact,
     write_program,
     write_used_codes,
@@ -54,6 +56,8 @@ class CurrentGraph:
     plans: tuple[Quad, ...]
     conflicts: tuple[Quad, ...]
     undated: tuple[str, ...]
+    denotes: Denotes = field(default_factory=dict, compare=False, repr=False)
+    """Mention -> thing, as in ``identity``: for those who go on from here."""
 
 
 def assemble(release_graphs: Mapping[str, Iterable[Quad]], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES) -> CurrentGraph:
@@ -76,9 +80,9 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary, rules: Id
     ]
     picture = Picture()
     for says in releases:
-        _write_release(picture, says, denotes)
+        write_release(picture, says, denotes)
     for thing in things:
-        _write_thing(picture, thing, denotes, vocabulary)
+        write_thing(picture, thing, denotes, vocabulary)
     for fact in (*facts, *stages):
         write_fact(picture, fact)
     for program in find_programs(releases, denotes, facts, stages, vocabulary):
@@ -92,10 +96,11 @@ def assemble_said(said: Iterable[ReleaseSays], vocabulary: Vocabulary, rules: Id
         decisions += [(m.node.iri, thing.iri, reason(m, thing.mentions, mine)) for m in thing.mentions]
     return CurrentGraph(
         default=picture.quads(),
-        identity=tuple(identity_quads(decisions)),
+        identity=(*identity_quads(decisions), *refusal_quads(find_refusals(things, rules))),
         plans=tuple(commitment_quads(find_commitments(facts))),
         conflicts=tuple(conflict_quads(find_conflicts(facts, things, vocabulary))),
         undated=tuple(sorted(s.release_id for s in releases if not s.said_on)),
+        denotes=denotes,
     )
 
 
@@ -107,7 +112,7 @@ def _find_things(releases: Sequence[ReleaseSays], vocabulary: Vocabulary, rules:
         things.extend(found)
         denotes.update((mention.node.iri, thing.iri) for thing in found for mention in thing.mentions)
 
-    know(find_companies(releases, rules))
+    know(find_companies(releases, vocabulary, rules))
     know(find_drugs(releases, denotes, vocabulary, rules))
     know(find_platforms(releases, denotes, vocabulary, rules))
     know(find_diseases(releases, vocabulary))
@@ -115,7 +120,8 @@ def _find_things(releases: Sequence[ReleaseSays], vocabulary: Vocabulary, rules:
     return things, denotes
 
 
-def _write_release(picture: Picture, says: ReleaseSays, denotes: Denotes) -> None:
+def write_release(picture: Picture, says: ReleaseSays, denotes: Denotes) -> None:
+    """Write a release itself."""
     if says.head.iri:
         picture.type(says.head.iri, "onc:Release")
         picture.text(says.head.iri, "onc:title", says.head.first("onc:title"))
@@ -123,7 +129,8 @@ def _write_release(picture: Picture, says: ReleaseSays, denotes: Denotes) -> Non
         picture.link(says.head.iri, "onc:issuer", only(denotes, says.head, "onc:issuer"))
 
 
-def _write_thing(picture: Picture, thing: Thing, denotes: Denotes, vocabulary: Vocabulary) -> None:
+def write_thing(picture: Picture, thing: Thing, denotes: Denotes, vocabulary: Vocabulary) -> None:
+    """Write what a thing itself is; what it has to do with others follows from facts."""
     nodes = [mention.node for mention in thing.mentions]
     picture.type(thing.iri, f"onc:{thing.class_name}")
     labels = {
@@ -140,6 +147,9 @@ def _write_thing(picture: Picture, thing: Thing, denotes: Denotes, vocabulary: V
         case "Company":
             ticker = leading("onc:ticker")
             beside = [m for m in thing.mentions if m.node.first("onc:ticker") == ticker]
+            picture.link(thing.iri, "onc:knownAs", *thing.known)
+            # Local to the company: the link goes to its owner's entry in the vocabulary, whether or not a release names the owner.
+            picture.link(thing.iri, "onc:subsidiaryOf", *_owners(thing, vocabulary))
             describe(
                 picture,
                 thing.iri,
@@ -160,6 +170,11 @@ def _write_thing(picture: Picture, thing: Thing, denotes: Denotes, vocabulary: V
         picture.link(thing.iri, "onc:claimedBy", *(claim for node in nodes for claim in node.claims))
 
 
+def _owners(thing: Thing, vocabulary: Vocabulary) -> tuple[str, ...]:
+    entries = [vocabulary.concepts[iri] for iri in thing.known if iri in vocabulary.concepts]
+    return tuple(sorted({owner for entry in entries for owner in entry.properties.get("subsidiaryOf", ())}))
+
+
 def _narrowest(thing: Thing, vocabulary: Vocabulary) -> str:
     """The modality that most releases say; of it and what lies under it, the narrowest that is said at all."""
     said = [(m.says.order, value) for m in thing.mentions for value in m.node.all("onc:modality")]
@@ -168,11 +183,16 @@ def _narrowest(thing: Thing, vocabulary: Vocabulary) -> str:
     return max(under, key=lambda value: (len(vocabulary.ancestors(value)), value), default=most)
 
 
+def write_developer(picture: Picture, role: Fact) -> None:
+    """Write the plain triples between a drug and the company that develops it; nothing for other roles."""
+    if role.first("onc:roleKind").endswith("/develops"):
+        picture.link(role.first("onc:ofDrug"), "onc:developedBy", role.first("onc:company"))
+        picture.link(role.first("onc:company"), "onc:develops", role.first("onc:ofDrug"))
+
+
 def _write_relations(picture: Picture, releases: Sequence[ReleaseSays], denotes: Denotes, roles: Iterable[Fact]) -> None:
     for role in roles:
-        if role.first("onc:roleKind").endswith("/develops"):
-            picture.link(role.first("onc:ofDrug"), "onc:developedBy", role.first("onc:company"))
-            picture.link(role.first("onc:company"), "onc:develops", role.first("onc:ofDrug"))
+        write_developer(picture, role)
     for class_name, subject, relation in (
         ("DrugPlatform", "onc:ofDrug", "onc:basedOn"),
         ("CompanyPlatform", "onc:company", "onc:worksWith"),

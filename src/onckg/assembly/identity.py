@@ -1,28 +1,34 @@
 """Who is who: which mentions of things in different releases are one thing, and why.
 
-Only registries, equal names and stated aliases join, never likeness. Every rule looks at all mentions together, so the
-order of releases cannot matter, and only ever adds links, so the end is one whichever rule came first. Two things that
-one release keeps apart stay apart unless a registry or an equal name joins them.
+Only registries, equal names and stated aliases join, never likeness alone: a name that looks like another counts where the
+same ticker stands beside both. Every rule looks at all mentions that share a key, so the order of releases cannot matter,
+and only ever adds links, so the end is one whichever rule came first. Two things that one release keeps apart stay apart
+unless a registry or an equal name joins them, and so do codes whose numbers or isotopes differ. What was not joined, though
+a key is shared, is told by ``refusals``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onckg.assembly.identity_rules import FILE_NAME, NO_RULES, IdentityRules
-from onckg.assembly.names import may_join
+from onckg.assembly.names import akin_companies, any_apart, may_join
 from onckg.assembly.says import Node, ReleaseSays
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One thing in one release. ``name`` is the key of its name, ``aliases`` keys of its other names, ``registry`` what
-    identifies it without a name ("ticker nasdaq:clrb", "vocabulary https://...")."""
+    identifies it without a name ("ticker nasdaq:clrb", "vocabulary https://..."). ``stated`` are all aliases as the release states them,
+    also those that join nothing."""
 
     says: ReleaseSays
     node: Node
     name: str
     aliases: frozenset[str] = frozenset()
     registry: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, tuple[str, int]]:
@@ -57,24 +63,27 @@ class Groups:
         return list(found.values())
 
 
-def group_mentions(mentions: Iterable[Mention], *, aliases_join: bool, rules: IdentityRules = NO_RULES) -> list[tuple[Mention, ...]]:
+def group_mentions(
+    mentions: Iterable[Mention], *, aliases_join: bool, rules: IdentityRules = NO_RULES, ambiguous: Container[str] = ()
+) -> list[tuple[Mention, ...]]:
     """Return the mentions of each thing, earliest said first; things in order of their first mention.
 
     ``aliases_join`` says that two things with one alias are one (drugs). Otherwise an alias only leads to the thing that
-    bears it as its name, and only where all who state it are one thing: "Merck" alone is neither of two. ``rules`` are those of the
-    user for things of this kind: they have the last word.
+    bears it as its name, and only where all who state it are one thing: "Merck" alone is neither of two. ``ambiguous`` are names that
+    are known to be those of several, whether or not releases name these. ``rules`` are those of the user for things of this kind: they
+    have the last word.
     """
     ordered = _without_shared_aliases(sorted(mentions, key=lambda mention: mention.order))
     groups = Groups(len(ordered))
-    _join_equal(groups, [m.registry for m in ordered])
+    _join_by_registry(groups, ordered)
     if aliases_join:
         _join_equal(groups, [m.aliases | {m.name} for m in ordered])
     else:
-        _join_by_name(groups, ordered)
+        _join_by_name(groups, ordered, ambiguous)
     found = []
     for positions in groups.sets():
         members = [ordered[p] for p in positions]
-        found += [members] if _keeps_apart_what_releases_do(members) else _cautiously(members)
+        found += [members] if _keeps_apart_what_releases_do(members) else _cautiously(members, ambiguous)
     found = _parted(_forced(found, rules), rules)
     return sorted((tuple(members) for members in found), key=lambda members: members[0].order)
 
@@ -146,11 +155,44 @@ def _without_shared_aliases(mentions: Sequence[Mention]) -> list[Mention]:
             bearers.setdefault((mention.says.release_id, key), set()).add(mention.name)
     shared = {key for (_, key), names in bearers.items() if len(names) > 1}
     return [
-        Mention(
-            m.says, m.node, m.name, frozenset(a for a in m.aliases if a != m.name and a not in shared and may_join(a, m.name)), m.registry
+        replace(
+            m,
+            aliases=frozenset(a for a in m.aliases if a != m.name and a not in shared and may_join(a, m.name)),
+            stated=m.aliases | m.stated,
         )
         for m in mentions
     ]
+
+
+def _join_by_registry(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """Join what one entry of a vocabulary is, and what bears one ticker under names that may be one company's: symbols are given again,
+    and a ticker under which two entries of the vocabulary stand tells neither from the other."""
+    bearers: dict[str, list[int]] = {}
+    for position, mention in enumerate(mentions):
+        for key in mention.registry:
+            bearers.setdefault(key, []).append(position)
+    for key, positions in bearers.items():
+        if not key.startswith("ticker "):
+            groups.join(positions)
+            continue
+        for namesakes in _akin(mentions, positions):
+            if len({known for p in namesakes for known in mentions[p].registry if known.startswith("vocabulary ")}) < _SEVERAL:
+                groups.join(namesakes)
+
+
+def _akin(mentions: Sequence[Mention], positions: Sequence[int]) -> list[list[int]]:
+    """Return the mentions of one ticker by their names: those are together of which one name, or one that is stated, leads to the next."""
+    by_name: dict[str, list[int]] = {}
+    for position in positions:
+        by_name.setdefault(mentions[position].name, []).append(position)
+    names = sorted(by_name)
+    stated = {name: frozenset().union(*(mentions[p].aliases for p in by_name[name])) | {name} for name in names}
+    families = Groups(len(names))
+    for one, name in enumerate(names):
+        for other in range(one):
+            if stated[name] & stated[names[other]] or akin_companies(name, names[other]):
+                families.join((one, other))
+    return [sorted(p for place in family for p in by_name[names[place]]) for family in families.sets()]
 
 
 def _join_equal(groups: Groups, keys: Sequence[frozenset[str]]) -> None:
@@ -162,11 +204,12 @@ def _join_equal(groups: Groups, keys: Sequence[frozenset[str]]) -> None:
         groups.join(positions)
 
 
-def _join_by_name(groups: Groups, mentions: Sequence[Mention]) -> None:
+def _join_by_name(groups: Groups, mentions: Sequence[Mention], ambiguous: Container[str]) -> None:
     by_name: dict[str, list[int]] = {}
     by_alias: dict[str, list[int]] = {}
     for position, mention in enumerate(mentions):
-        by_name.setdefault(mention.name, []).append(position)
+        if not (mention.name in ambiguous and mention.registry):
+            by_name.setdefault(mention.name, []).append(position)
         for alias in mention.aliases:
             by_alias.setdefault(alias, []).append(position)
     for name, positions in by_name.items():
@@ -191,11 +234,11 @@ def _keeps_apart_what_releases_do(members: Sequence[Mention]) -> bool:
     known = {key for member in members for key in member.registry if key.startswith("vocabulary ")}
     for member in members:
         names.setdefault(member.says.release_id, set()).add(member.name)
-    return len(known) < 2 and all(len(found) == 1 for found in names.values())
+    return len(known) < _SEVERAL and all(len(found) == 1 for found in names.values()) and not any_apart(m.name for m in members)
 
 
-def _cautiously(members: Sequence[Mention]) -> list[list[Mention]]:
+def _cautiously(members: Sequence[Mention], ambiguous: Container[str]) -> list[list[Mention]]:
     groups = Groups(len(members))
-    _join_equal(groups, [m.registry for m in members])
-    _join_equal(groups, [frozenset({m.name}) for m in members])
+    _join_by_registry(groups, members)
+    _join_equal(groups, [frozenset({m.name} if not (m.name in ambiguous and m.registry) else ()) for m in members])
     return [[members[p] for p in positions] for positions in groups.sets()]

@@ -4,7 +4,11 @@ A key is made by folding, never by likeness: codes that differ in a digit have d
 """
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 
+from onckg.assembly.isotopes import isotope_first
 from onckg.graph.iris import fold_name
 
 _MARKS = str.maketrans("", "", "®™©℠")
@@ -12,11 +16,44 @@ _CODE_GAP = re.compile(r"(?<=[a-z])[ -](?=\d)|(?<=\d)[ -](?=[a-z](?:\b|\d))")
 _SERIES = re.compile(r"([a-z]+)(\d+)([a-z]?)")
 _PUNCTUATION = re.compile(r"[.,]+(?=\s|$)|(?<=\b[a-z])\.(?=[a-z]\b)")
 # Legal forms that say nothing about which company it is. "& Co." and "KGaA" are no such forms: they tell Merck from Merck.
-_LEGAL = re.compile(
-    r"(?:\s|,)+(?:inc|incorporated|corp|corporation|company|ltd|limited|llc|llp|lp|plc|ag|sa|se|nv|bv|gmbh|ab|as|a/s|asa|oyj|spa|srl|kk|pty|"
-    r"pte|sas|co ltd)\.?$"
+_FORMS = (
+    r"inc|incorporated|corp|corporation|company|ltd|limited|llc|llp|lp|plc|ag|sa|se|nv|bv|gmbh|ab|as|a/s|asa|oyj|spa|srl|kk|pty|pte|sas|aps|"
+    r"gmbh (?:&|and) co kg|co ltd|co"
+)
+_LEGAL = re.compile(rf"(?:\s|,)+(?:{_FORMS})\.?$")
+# What follows a full name and is none: a seat ("Inc., Rahway, NJ, USA"), an owner (", a Gilead company").
+_SEAT = re.compile(rf"((?:\s|,)(?:{_FORMS}|kgaa)\.?)(?:,\s*(?!(?:{_FORMS})\b)[^,()]+)+$")
+_OWNER = re.compile(r"(?:,\s*|\s*\()(?:an? |the |part of |member of )[^,()]*\b(?:company|subsidiary|affiliate|division)(?: of [^()]*)?\)?$")
+_KNOWN_OTHERWISE = re.compile(
+    r"[\s,(]+(?:d/b/a|f/k/a|n/k/a|a/k/a|dba|fka|doing business as|(?:formerly|previously|now|also)(?: known as)?|known as)\s+",
+    re.IGNORECASE,
 )
 _TELLING = re.compile(r"\s+(?:(?:&|and) co|kgaa|(?:&|and) company)\.?$")
+_SALTS = frozenset(
+    [
+        "mesylate",
+        "mesilate",
+        "malate",
+        "maleate",
+        "dimaleate",
+        "tosylate",
+        "ditosylate",
+        "hydrochloride",
+        "dihydrochloride",
+        "citrate",
+        "tartrate",
+        "succinate",
+        "fumarate",
+        "besylate",
+        "camsylate",
+        "esylate",
+        "hydrobromide",
+    ]
+)
+_WITH_SALT, _SHORTEST_SUBSTANCE = 2, 6
+_SHORTEST_STEM, _SHORTEST_LIKE = 3, 5
+_ALIKE, _MUCH_ALIKE = 0.85, 0.9
+_DIAGNOSTIC = re.compile(r" ?c?dx")
 _OF_TECHNOLOGY = re.compile(r"\s+(?:platforms?|technolog(?:y|ies)|platform technolog(?:y|ies)|technology platforms?)$")
 
 
@@ -25,8 +62,25 @@ def drug_key(name: str) -> str:
 
     >>> drug_key("CLR-131"), drug_key("CLR131"), drug_key("MB-105 A")
     ('clr131', 'clr131', 'mb105a')
+
+    An isotope stands first, however it is written: "[177Lu]Lu-PSMA-617", "Lu-177 PSMA 617" and "lutetium Lu 177 PSMA-617" are one name.
+
+    >>> drug_key("[177Lu]Lu-PSMA-617"), drug_key("iopofosine I-131")
+    ('lu177:psma617', 'i131:iopofosine')
     """
-    return _CODE_GAP.sub("", fold_name(name.translate(_MARKS)))
+    plain = unicodedata.normalize("NFKC", name.translate(_MARKS))
+    return isotope_first(plain) or _CODE_GAP.sub("", fold_name(plain))
+
+
+def salt_free_key(name: str) -> str:
+    """Return the key of a drug name without the word of its salt; the name's own key where it has none.
+
+    >>> salt_free_key("velorastib mesylate"), salt_free_key("radium-223 dichloride")
+    ('velorastib', 'ra223:dichloride')
+    """
+    key = drug_key(name)
+    words = key.split()
+    return words[0] if len(words) == _WITH_SALT and words[1] in _SALTS and len(words[0]) >= _SHORTEST_SUBSTANCE else key
 
 
 def company_key(name: str) -> str:
@@ -35,7 +89,9 @@ def company_key(name: str) -> str:
     >>> company_key("Cellectar Biosciences, Inc."), company_key("Merck & Co., Inc."), company_key("Merck KGaA")
     ('cellectar biosciences', 'merck & co', 'merck kgaa')
     """
-    key, shorter = "", _PUNCTUATION.sub("", fold_name(name.translate(_MARKS))).strip()
+    first = _KNOWN_OTHERWISE.split(name.translate(_MARKS), maxsplit=1)[0] or name
+    whole = _PUNCTUATION.sub(lambda m: "," if "," in m[0] else "", fold_name(first)).strip(" ,")
+    key, shorter = "", _SEAT.sub(r"\1", _OWNER.sub("", whole) or whole).removeprefix("the ").replace(",", "")
     while key != shorter:
         key, shorter = shorter, _LEGAL.sub("", shorter).strip(" ,")
         if re.search(r"(?:&|\band)$", shorter):
@@ -78,15 +134,65 @@ def exchange_key(name: str) -> str:
     return "nasdaq" if first.startswith("nasdaq") else first
 
 
-def may_join(alias: str, name: str) -> bool:
-    """Say whether a stated alias is telling enough to make two things one.
+def company_names(name: str) -> tuple[str, ...]:
+    """Return the keys of all names that one company name holds, the first one's first.
 
-    Bare numbers ("1900" for CLR 1900) and the shortest abbreviations are not; a number of the same series is another thing.
+    >>> company_names("Verastem, Inc. d/b/a Verastem Oncology"), company_names("Seagen Inc. (formerly Seattle Genetics, Inc.)")
+    (('verastem', 'verastem oncology'), ('seagen', 'seattle genetics'))
+    """
+    parts = _KNOWN_OTHERWISE.split(name.translate(_MARKS))
+    return tuple(dict.fromkeys(key for part in parts if (key := company_key(part.strip(" ()")))))
+
+
+def akin_companies(one: str, other: str) -> bool:
+    """Say whether two keys of company names may be one company's where its ticker says so: an equal first word, or a slip of the pen.
+
+    >>> akin_companies("cellectar biosciences", "collectar biosciences"), akin_companies("acme bio", "acme therapeutics")
+    (True, True)
+    >>> akin_companies("fusion pharmaceuticals", "zenith bio")
+    False
+    """
+    (first, *_), (second, *_) = one.split(), other.split()
+    if first == second:
+        return len(first) >= _SHORTEST_STEM
+    return min(len(first), len(second)) >= _SHORTEST_LIKE and (
+        SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+        or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MUCH_ALIKE
+    )
+
+
+def may_join(alias: str, name: str) -> bool:
+    """Say whether a stated alias is telling enough to make two drugs or companies one.
+
+    Bare numbers ("1900" for CLR 1900) and the shortest abbreviations are not; what ``why_apart`` holds apart is another thing.
 
     >>> may_join("1900", "clr1900"), may_join("clr125", "clr131"), may_join("iopofosine", "clr131")
     (False, False, True)
     """
-    if len(alias) < 3 or not any(c.isalpha() for c in alias):
-        return False
-    one, other = _SERIES.fullmatch(alias), _SERIES.fullmatch(name)
-    return not (one and other and one[1] == other[1] and one[2].lstrip("0") != other[2].lstrip("0"))
+    return len(alias) >= _SHORTEST_STEM and any(c.isalpha() for c in alias) and not why_apart(alias, name)
+
+
+def why_apart(one: str, other: str) -> str:
+    """Return why two keys can never be one thing, whoever states it; "" where they could.
+
+    >>> why_apart("clr125", "clr131"), why_apart("i131:mibg", "i123:mibg"), why_apart("tlx250", "tlx250 cdx"), why_apart("abt199", "gdc0199")
+    ('their numbers differ', 'their isotopes differ', 'one is the diagnostic of the other', '')
+    """
+    first, second = _SERIES.fullmatch(one), _SERIES.fullmatch(other)
+    if first and second and first[1] == second[1] and first[2].lstrip("0") != second[2].lstrip("0"):
+        return "their numbers differ"
+    isotopes = [key.partition(":")[0] if ":" in key else "" for key in (one, other)]
+    if all(isotopes) and isotopes[0] != isotopes[1]:
+        return "their isotopes differ"
+    shorter, longer = sorted((one, other), key=len)
+    return "one is the diagnostic of the other" if _DIAGNOSTIC.fullmatch(longer.removeprefix(shorter)) and longer != shorter else ""
+
+
+def any_apart(keys: Iterable[str]) -> bool:
+    """Say whether two of the keys can never be one thing.
+
+    >>> any_apart(["clr131", "iopofosine", "clr125"]), any_apart(["clr131", "iopofosine"])
+    (True, False)
+    """
+    distinct = sorted(set(keys))
+    return any(why_apart(one, other) for place, one in enumerate(distinct) for other in distinct[:place])

@@ -8,10 +8,12 @@ are one thing, which says by ``onc:knownAs`` which entry it is.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onckg.assembly.identity import Mention, group_mentions
 from onckg.assembly.identity_rules import NO_RULES, IdentityRules
-from onckg.assembly.names import company_key, company_stem, drug_key, exchange_key, plain_key, platform_key
+from onckg.assembly.known_companies import known_companies
+from onckg.assembly.names import company_key, company_names, company_stem, drug_key, exchange_key, plain_key, platform_key, salt_free_key
 from onckg.assembly.says import Node, ReleaseSays
 from onckg.graph.iris import hash_of, slug, thing_iri
 from onckg.graph.terms import ID
@@ -19,6 +21,36 @@ from onckg.lexicon.folding import key_of
 from onckg.vocabulary.records import Vocabulary
 
 TECHNOLOGIES = ("Platform", "Carrier", "Payload")
+_Table = TypeVar("_Table")
+
+
+def _kept(make: Callable[[Vocabulary], _Table]) -> Callable[[Vocabulary], _Table]:
+    """Keep what was made of the last vocabulary: it costs a tenth of a second, a small assembly much less."""
+    last: list[tuple[Vocabulary, _Table]] = []
+
+    def of(vocabulary: Vocabulary) -> _Table:
+        if not last or last[0][0] is not vocabulary:
+            last[:] = [(vocabulary, make(vocabulary))]
+        return last[0][1]
+
+    return of
+
+
+@_kept
+def _words_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The keys of all words that are no drug: as alias of one they tell nothing."""
+    return frozenset(
+        plain_key(label)
+        for c in vocabulary.concepts.values()
+        if c.scheme != "drugs" and not c.sources
+        for label in (c.label, *c.alt_labels, *c.abbreviations)
+    )
+
+
+@_kept
+def _diseases_by_label(vocabulary: Vocabulary) -> Mapping[str, str]:
+    ours = [c for c in reversed(vocabulary.scheme("diseases")) if not c.sources]  # added vocabularies were asked when the text was read
+    return {plain_key(label): c.iri for c in ours for label in (*c.alt_labels, c.label)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +65,7 @@ class Labels:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One real thing: ``mentions`` earliest said first; empty for a disease that only stands above others. ``known`` are the entries
-    of the vocabulary that it is (IRIs, sorted; of drugs and platforms)."""
+    of the vocabulary that it is (IRIs, sorted; of companies, drugs and platforms)."""
 
     iri: str
     class_name: str
@@ -52,32 +84,52 @@ def iri_slug(iri: str) -> str:
     return iri.rpartition("/")[2]
 
 
-def find_companies(releases: Sequence[ReleaseSays], rules: IdentityRules = NO_RULES) -> list[Thing]:
-    """Return all companies: equal names without legal form, one ticker at one exchange, unambiguous short forms, the user's rules."""
+def find_companies(releases: Sequence[ReleaseSays], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES) -> list[Thing]:
+    """Return all companies: one entry of the vocabulary, equal names without legal form, one ticker at one exchange beside names that are
+    akin, unambiguous short forms, the user's rules."""
+    mentions, ambiguous = company_mentions(releases, vocabulary), known_companies(vocabulary).shared
+    groups = group_mentions(mentions, aliases_join=False, rules=rules.of_kind("company"), ambiguous=ambiguous)
+    return _things("company", lambda _: "Company", groups, {}, vocabulary)
+
+
+def company_mentions(releases: Iterable[ReleaseSays], vocabulary: Vocabulary) -> list[Mention]:
+    """Return all mentions of companies, with what may join them."""
+    known = known_companies(vocabulary)
     mentions = []
     for says in releases:
         for node in says.of_class("Company"):
             name = company_key(node.first("skos:prefLabel"))
             stated = (*node.all("skos:altLabel"), *node.all("skos:hiddenLabel"))
-            aliases = {key for label in stated for key in (company_key(label), company_stem(label))} | {company_stem(name)}
+            names = company_names(node.first("skos:prefLabel"))[1:]  # "Verastem, Inc. d/b/a Verastem Oncology"
+            aliases = {key for label in stated for key in (*company_names(label), company_stem(label))} | {company_stem(name), *names}
             ticker, exchange = node.first("onc:ticker"), exchange_key(node.first("onc:exchange"))
             registry = {f"ticker {exchange}:{ticker.lower()}"} if ticker and exchange else set()
+            entries = {known.by_key[name]} if name in known.by_key else set()
+            if name in known.shared:  # "Merck", but it is said to be known as MSD
+                entries = {known.by_key[alias] for alias in aliases & known.by_key.keys()} & {*known.shared[name]}
+            registry |= {f"vocabulary {entry}" for entry in entries} if len(entries) == 1 else set()
+            aliases -= {name, ""}
             if name:
-                mentions.append(Mention(says, node, name, frozenset(aliases - {name}), frozenset(registry)))
-    groups = group_mentions(mentions, aliases_join=False, rules=rules.of_kind("company"))
-    return _things("company", lambda _: "Company", groups, owners={})
+                mentions.append(
+                    Mention(says, node, name, frozenset(aliases - known.shared.keys()), frozenset(registry), frozenset(aliases))
+                )
+    return mentions
 
 
 def find_drugs(
     releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES
 ) -> list[Thing]:
     """Return all drugs: one entry of the vocabulary, equal names, stated aliases, the user's rules. ``denotes`` knows the companies."""
-    words = {
-        plain_key(label)
-        for c in vocabulary.concepts.values()
-        if c.scheme != "drugs" and not c.sources
-        for label in (c.label, *c.alt_labels, *c.abbreviations)
-    }
+    mentions, owners = drug_mentions(releases, denotes, vocabulary)
+    groups = group_mentions(mentions, aliases_join=True, rules=rules.of_kind("drug"))
+    return _things("drug", lambda _: "Drug", groups, owners, vocabulary)
+
+
+def drug_mentions(
+    releases: Iterable[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary
+) -> tuple[list[Mention], dict[str, str]]:
+    """Return all mentions of drugs, with what may join them, and the slug of the company that develops each, "" where none does."""
+    words = _words_of(vocabulary)
     mentions, owners = [], {}
     for says in releases:
         developers = {role.first("onc:ofDrug"): denotes.get(role.first("onc:company"), "") for role in says.of_class("Role")}
@@ -87,19 +139,27 @@ def find_drugs(
                 continue
             aliases = {
                 drug_key(alias) for alias in (*node.all("skos:altLabel"), *node.all("skos:hiddenLabel")) if plain_key(alias) not in words
-            }
+            } | ({salt_free_key(label)} - {name})
             known = node.first("onc:knownAs") or thing_iri("drug", slug(label))
             registry = {f"vocabulary {known}"} if known in vocabulary.concepts else set()
             mentions.append(Mention(says, node, name, frozenset(aliases), frozenset(registry)))
             owners[node.iri] = iri_slug(developers.get(node.iri, ""))
-    groups = group_mentions(mentions, aliases_join=True, rules=rules.of_kind("drug"))
-    return _things("drug", lambda _: "Drug", groups, owners, vocabulary)
+    return mentions, owners
 
 
 def find_platforms(
     releases: Sequence[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary, rules: IdentityRules = NO_RULES
 ) -> list[Thing]:
     """Return all platforms, carriers and payloads; a bare modality ("CAR-T platform") is one for each company."""
+    mentions, owners = platform_mentions(releases, denotes, vocabulary)
+    groups = group_mentions(mentions, aliases_join=False, rules=rules.of_kind("platform"))
+    return _things("", _technology, groups, owners, vocabulary)
+
+
+def platform_mentions(
+    releases: Iterable[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary
+) -> tuple[list[Mention], dict[str, str]]:
+    """Return all mentions of platforms, carriers and payloads, with what may join them, and the slug of each one's company."""
     modalities = {plain_key(label) for c in vocabulary.scheme("modalities") for label in (c.label, *c.alt_labels, *c.abbreviations)}
     mentions, owners = [], {}
     for says in releases:
@@ -114,15 +174,12 @@ def find_platforms(
             registry = {f"vocabulary {known}"} if known in vocabulary.concepts and known.startswith(ID) else set()
             mentions.append(Mention(says, node, name + scope, frozenset(aliases - {name}), frozenset(registry)))
             owners[node.iri] = owner
-    groups = group_mentions(mentions, aliases_join=False, rules=rules.of_kind("platform"))
-    return _things("", _technology, groups, owners, vocabulary)
+    return mentions, owners
 
 
 def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:
     """Return all diseases that releases name: concepts of the vocabulary, and composed ones, of which those are one whose names differ
     in spelling alone (case, plural, British spelling, hyphens)."""
-    ours = [c for c in reversed(vocabulary.scheme("diseases")) if not c.sources]  # added vocabularies were asked when the text was read
-    by_label = {plain_key(label): c.iri for c in ours for label in (*c.alt_labels, c.label)}
     found: dict[str, list[Mention]] = {}
     composed: dict[str, list[Mention]] = {}
     for says in releases:
@@ -130,8 +187,7 @@ def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> li
             label = node.first("skos:prefLabel")
             if not (name := plain_key(label)):
                 continue
-            iri = node.first("onc:concept") or by_label.get(name, "")
-            if iri in vocabulary.concepts:
+            if iri := disease_concept(node, vocabulary):
                 found.setdefault(iri, []).append(Mention(says, node, name, registry=frozenset({f"vocabulary {iri}"})))
             else:
                 composed.setdefault(key_of(label), []).append(Mention(says, node, name))
@@ -145,20 +201,31 @@ def find_diseases(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> li
     return things
 
 
+def disease_concept(node: Node, vocabulary: Vocabulary) -> str:
+    """Return the concept that a name of a disease stands for, "" for a composed one."""
+    iri = node.first("onc:concept") or _diseases_by_label(vocabulary).get(plain_key(node.first("skos:prefLabel")), "")
+    return iri if iri in vocabulary.concepts else ""
+
+
 def find_populations(releases: Sequence[ReleaseSays], vocabulary: Vocabulary) -> list[Thing]:
     """Return all populations, by concept or normalised label."""
     found: dict[str, list[Mention]] = {}
     for says in releases:
         for node in says.of_class("Population"):
-            concept = vocabulary.concepts.get(node.first("onc:concept"))
-            label = concept.label if concept else node.first("skos:prefLabel")
-            if name := plain_key(label):
-                found.setdefault(thing_iri("population", slug(label)), []).append(Mention(says, node, name))
+            if label := population_label(node, vocabulary):
+                found.setdefault(thing_iri("population", slug(label)), []).append(Mention(says, node, plain_key(label)))
     things = []
     for iri, unordered in sorted(found.items()):
         mentions = tuple(sorted(unordered, key=lambda m: m.order))
         things.append(Thing(iri, "Population", Labels(labels_of(mentions).preferred), mentions))
     return things
+
+
+def population_label(node: Node, vocabulary: Vocabulary) -> str:
+    """Return the label that a population is known by, "" where nothing is left of it."""
+    concept = vocabulary.concepts.get(node.first("onc:concept"))
+    label = concept.label if concept else node.first("skos:prefLabel")
+    return label if plain_key(label) else ""
 
 
 def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None, known: Iterable[str] = ()) -> Labels:
@@ -176,7 +243,16 @@ def labels_of(mentions: Sequence[Mention], vocabulary: Vocabulary | None = None,
         preferred = concept.label
     else:
         preferred = min(Counter(good).items(), key=lambda item: (-item[1], first_said[item[0]], item[0]))[0]
-    listed = [label for e in entries for label in (e.label, *e.alt_labels, *e.properties.get("codeName", ()))]
+    listed = (
+        [
+            label
+            for e in entries
+            for label in (e.label, *e.alt_labels, *e.properties.get("codeName", ()), *e.properties.get("formerName", ()))
+            if e.scheme != "companies" or company_key(label) in known_companies(vocabulary).by_key  # "Merck" names no one of two
+        ]
+        if vocabulary
+        else []
+    )
     # Of spellings that differ in capitals alone ("Mirdametinib" opens a sentence) the vocabulary's counts, else the first.
     spelling: dict[str, str] = {}
     for label in (*listed, preferred, *sorted({*named, *(label for m in mentions for label in m.node.all("skos:altLabel"))})):

@@ -7,9 +7,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from onckg.assembly.facts import Fact, Said, indication_iri
 from onckg.assembly.programs import Program
+from onckg.assembly.refusals import Refusal
 from onckg.assembly.states import Bounds, Saying
 from onckg.assembly.things import iri_slug
-from onckg.graph.iris import hash_of, thing_iri
+from onckg.graph.iris import hash_of, release_iri, thing_iri
 from onckg.graph.literals import date_literal, integer_literal, text_literal
 from onckg.graph.terms import RDF_TYPE, VOCAB, term
 from onckg.vocabulary.records import Concept, Vocabulary
@@ -152,7 +153,7 @@ def identity_quads(decisions: Iterable[tuple[str, str, str]]) -> list[Quad]:
     """Return the identity graph for decisions (mention, thing, reason), in order of mention."""
     quads = []
     for mention, thing, reason in sorted(set(decisions)):
-        node = NamedNode(_DECISION + hash_of(mention, thing))
+        node = NamedNode(decision_iri(mention, thing))
         quads += [
             Quad(NamedNode(mention), term("onc:denotes"), NamedNode(thing), _IDENTITY),
             Quad(node, RDF_TYPE, term("onc:IdentityDecision"), _IDENTITY),
@@ -161,6 +162,23 @@ def identity_quads(decisions: Iterable[tuple[str, str, str]]) -> list[Quad]:
             Quad(node, term("onc:reason"), text_literal(reason), _IDENTITY),
         ]
     return quads
+
+
+def refusal_quads(refusals: Iterable[Refusal]) -> list[Quad]:
+    """Return the identity graph of what was not made one, in order of the two things."""
+    quads = []
+    for refusal in refusals:
+        node = NamedNode(_DECISION + hash_of("not", *refusal.things))
+        quads += [Quad(node, RDF_TYPE, term("onc:IdentityRefusal"), _IDENTITY)]
+        quads += [Quad(node, term("onc:thing"), NamedNode(thing), _IDENTITY) for thing in refusal.things]
+        quads += [Quad(node, term("onc:reason"), text_literal(refusal.reason), _IDENTITY)]
+        quads += [Quad(node, term("onc:saidIn"), NamedNode(release_iri(release)), _IDENTITY) for release in refusal.releases]
+    return quads
+
+
+def decision_iri(mention: str, thing: str) -> str:
+    """Return the IRI of the decision that a mention, or a fact of a release, stands for a thing or fact."""
+    return _DECISION + hash_of(mention, thing)
 
 
 def decisions_of(fact: Fact) -> list[tuple[str, str, str]]:

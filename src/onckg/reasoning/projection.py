@@ -20,7 +20,7 @@ _LITERALS = {NamedNode(ONC + "partner")}
 _LEFT_OUT_CLASSES = {
     NamedNode(ONC + name)
     for name in (
-        "State", "Claim", "Source", "Verdict", "IdentityDecision", "Commitment", "Plan", "Conflict", "ConflictSide", "Change", "Registry",
+        "State", "Claim", "Source", "Verdict", "IdentityDecision", "IdentityRefusal", "Commitment", "Plan", "Conflict", "ConflictSide", "Change", "Registry",
         "RegistryEntry", "Comparison", "Inference", "InferenceRule",
     )
 }  # fmt: skip

@@ -1,0 +1,40 @@
+"""The companies of the vocabulary by the keys of their names: which entry a name leads to, and which names lead to none.
+
+A name that two entries bear ("Merck") tells neither from the other, wherever it stands alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onckg.assembly.names import company_key
+from onckg.vocabulary.records import Concept, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCompanies:
+    """``by_key`` leads from the key of a name to the one entry that bears it; ``shared`` to the several, sorted."""
+
+    by_key: Mapping[str, str]
+    shared: Mapping[str, tuple[str, ...]]
+
+
+_last: list[tuple[Vocabulary, KnownCompanies]] = []
+
+
+def known_companies(vocabulary: Vocabulary) -> KnownCompanies:
+    """Return the table of a vocabulary; kept for the last one that was asked for."""
+    if not _last or _last[0][0] is not vocabulary:
+        bearers: dict[str, set[str]] = {}
+        for concept in vocabulary.scheme("companies"):
+            for key in company_keys(concept):
+                bearers.setdefault(key, set()).add(concept.iri)
+        by_key = {key: next(iter(found)) for key, found in sorted(bearers.items()) if len(found) == 1}
+        shared = {key: tuple(sorted(found)) for key, found in sorted(bearers.items()) if len(found) > 1}
+        _last[:] = [(vocabulary, KnownCompanies(by_key, shared))]
+    return _last[0][1]
+
+
+def company_keys(concept: Concept) -> set[str]:
+    """Return the keys of all names of an entry, former ones among them."""
+    names = (concept.label, *concept.alt_labels, *concept.hidden_labels, *concept.abbreviations, *concept.properties.get("formerName", ()))
+    return {company_key(name) for name in names} - {""}

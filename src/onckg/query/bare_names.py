@@ -1,0 +1,166 @@
+"""What a name means by itself, without a release: the entries of the vocabulary that it leads to, and how names of a kind are written.
+
+A name may hold several ("lutetium Lu 177 dotatate (Lutathera)", "Verastem, Inc. d/b/a Verastem Oncology"), a combination of drugs, a
+product of its own (``products.toml``), a salt, a suffix of the register. What two entries bear ("Merck") leads to none.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from onckg.assembly.known_companies import known_companies
+from onckg.assembly.names import company_names, drug_key, platform_key, salt_free_key
+from onckg.lexicon.folding import key_of
+from onckg.vocabulary.records import Concept, Vocabulary
+
+_SCHEMES = {"drug": "drugs", "disease": "diseases"}
+_BRACKETED = re.compile(r"(\S.*?)\s+\(([^()]+)\)\s*")
+_ISOTOPE_ALONE = re.compile(r"[a-z]{1,2}\d{2,3}")
+_SUFFIXED = re.compile(r"(.+)-([a-z]{4})")
+_PREFIXED = re.compile(r"(?:fam|ado)[ -]")
+_TOGETHER = re.compile(r"\s*(?:\+|/)\s*|\s+(?:plus|and|in combination with|combined with|with)\s+", re.IGNORECASE)
+_HOLDING = re.compile(r"\s+(?:group|holdings?)$")
+_NCT = re.compile(r"\bnct[\s#:-]*(\d{8})\b")
+_TRIAL_BEFORE = re.compile(r"^(?:the|pivotal|global|registrational|randomi[sz]ed|ongoing|phase\s+[0-9ivab/]+)\s+", re.IGNORECASE)
+_TRIAL_AFTER = re.compile(r"\s+(?:clinical\s+)?(?:trials?|study|studies|program(?:me)?)$", re.IGNORECASE)
+_GAPS = re.compile(r"[\s‐-–—_-]+")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name means: ``parts`` are IRIs of entries, or the name of a product; more than one for a combination, none where no
+    vocabulary knows it. ``label`` is how to say it; ``shared`` are the IRIs between which an ambiguous name does not decide."""
+
+    parts: frozenset[str] = frozenset()
+    label: str = ""
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Products:
+    by_key: Mapping[str, str]
+    with_biosimilars: frozenset[str]
+
+
+def name_keys(kind: str, name: str) -> tuple[str, ...]:
+    """Return the keys of all names that one name of a kind holds, the whole one's first; empty where it holds no letter or digit.
+
+    >>> name_keys("trial", "the Phase 3 MAIA study (NCT02252172)"), name_keys("disease", "oesophageal tumours")
+    (('maia', 'nct02252172'), ('esophageal tumor',))
+    """
+    if kind == "company":
+        return company_names(name)
+    return tuple(dict.fromkeys(key for part in _names_in(name) if (key := _KEYS[kind](part))))
+
+
+def meaning_of(kind: str, name: str, vocabulary: Vocabulary) -> Meaning:
+    """Return what a name of a kind means by the vocabulary, without parts where it does not know it or cannot tell."""
+    if kind == "company":
+        return _company(name, vocabulary)
+    if kind not in _SCHEMES:
+        return Meaning()
+    if kind == "drug":
+        return _drug(name, vocabulary)
+    found = {entry for part in _names_in(name) for entry in _entries(kind, key_of(part), vocabulary)}
+    return _meaning(found, vocabulary)
+
+
+def _company(name: str, vocabulary: Vocabulary) -> Meaning:
+    known = known_companies(vocabulary)
+    keys = company_names(name)
+    keys = keys if {*keys} & {*known.by_key, *known.shared} else tuple(_HOLDING.sub("", key) for key in keys)
+    found = {known.by_key[key] for key in keys if key in known.by_key}
+    if not found and (shared := [iri for key in keys for iri in known.shared.get(key, ())]):
+        return Meaning(shared=tuple(shared))
+    return _meaning(found, vocabulary)
+
+
+def _drug(name: str, vocabulary: Vocabulary) -> Meaning:
+    names = _names_in(name)
+    meanings = [meaning for part in names if (meaning := _one_drug(part, vocabulary)).parts]
+    if meanings:
+        return meanings[0] if len({m.parts for m in meanings}) == 1 else Meaning()
+    parts = [part for part in _TOGETHER.split(name) if part]
+    together = [_one_drug(part, vocabulary) for part in parts]
+    if len(parts) < _SEVERAL or not all(meaning.parts for meaning in together):
+        return Meaning()
+    return Meaning(frozenset().union(*(m.parts for m in together)), " and ".join(sorted(m.label for m in together)))
+
+
+def _one_drug(name: str, vocabulary: Vocabulary) -> Meaning:
+    products = _products()
+    key = drug_key(name)
+    if key in products.by_key:
+        return Meaning(frozenset({products.by_key[key]}), products.by_key[key])
+    plain = name.casefold().strip()
+    suffixed = _SUFFIXED.fullmatch(plain)
+    if suffixed and drug_key(suffixed[1]) in products.with_biosimilars:
+        return Meaning(frozenset({plain}), plain)
+    stems = [key, salt_free_key(name), *([drug_key(suffixed[1])] if suffixed else [])]
+    stems += [drug_key(_PREFIXED.sub("", stem)) for stem in (plain, suffixed[1] if suffixed else "")]
+    for stem in stems:
+        if found := _entries("drug", stem, vocabulary):
+            return _meaning(found, vocabulary)
+    return Meaning()
+
+
+def _meaning(found: set[str], vocabulary: Vocabulary) -> Meaning:
+    if len(found) != 1:
+        return Meaning(shared=tuple(sorted(found)))
+    (iri,) = found
+    return Meaning(frozenset({iri}), vocabulary.concepts[iri].label)
+
+
+def _names_in(name: str) -> tuple[str, ...]:
+    """Return a name, or what stands before and in its last brackets: "mosunetuzumab (Lunsumio)"."""
+    found = _BRACKETED.fullmatch(name)
+    if not found or _ISOTOPE_ALONE.fullmatch(drug_key(found[2])):
+        return (name,)
+    return found[1], found[2]
+
+
+_last: list[tuple[Vocabulary, dict[str, dict[str, set[str]]]]] = []
+
+
+def _entries(kind: str, key: str, vocabulary: Vocabulary) -> set[str]:
+    if not _last or _last[0][0] is not vocabulary:
+        _last[:] = [(vocabulary, {kind: _index(vocabulary, kind) for kind in _SCHEMES})]
+    return _last[0][1][kind].get(key, set())
+
+
+def _index(vocabulary: Vocabulary, kind: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for concept in vocabulary.scheme(_SCHEMES[kind]):
+        for label in _labels(concept):
+            found.setdefault(_KEYS[kind](label), set()).add(concept.iri)
+    return found
+
+
+def _labels(concept: Concept) -> tuple[str, ...]:
+    named = (concept.label, *concept.alt_labels, *concept.hidden_labels, *concept.abbreviations, *concept.added_labels)
+    return (*named, *concept.properties.get("codeName", ()))
+
+
+def _trial_key(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).casefold().strip()
+    if number := _NCT.search(plain):
+        return f"nct{number[1]}"
+    before = ""
+    while before != plain:
+        before, plain = plain, _TRIAL_AFTER.sub("", _TRIAL_BEFORE.sub("", plain))
+    return _GAPS.sub("", plain)
+
+
+_KEYS: Mapping[str, Callable[[str], str]] = {"drug": drug_key, "platform": platform_key, "disease": key_of, "trial": _trial_key}
+
+
+@cache
+def _products() -> _Products:
+    read = tomllib.loads((Path(__file__).parent / "products.toml").read_text("utf-8"))
+    by_key = {drug_key(name): names[0] for names in read["products"] for name in names}
+    return _Products(by_key, frozenset(drug_key(name) for name in read["with_biosimilars"]))
