@@ -16,6 +16,7 @@ from onckg.mentions.records import Mention
 
 _COMPANION = re.compile(r"\b(?:combination with|combined with|together with|alongside|added to)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b{any_of('heading-of-what-is-to-come')}\b", re.IGNORECASE)
+_ALSO_BEHIND = re.compile(r"\b(?:recent|highlights?|accomplish\w*|achieved|progress|updates?|past|completed)\b", re.IGNORECASE)
 _LONGEST_HEADING = 80  # characters
 _UNDER_A_HEADING = ("list", "table")  # sections of their own that speak of what the heading before them names
 _ANAPHOR = re.compile(rf"\b{any_of('points-back')}\b", re.IGNORECASE)
@@ -147,7 +148,12 @@ def views_ahead(views: Sequence[View]) -> frozenset[int]:
     ahead = False
     for view in views:
         in_list = view.sentence.section in ("list", "table")
-        if _AHEAD.search(view.slotted) and len(view.slotted) < _LONGEST_HEADING and not view.slotted.rstrip().endswith("."):
+        if (
+            _AHEAD.search(view.slotted)
+            and not _ALSO_BEHIND.search(view.slotted)
+            and len(view.slotted) < _LONGEST_HEADING
+            and not view.slotted.rstrip().endswith(".")
+        ):
             ahead = True
         elif not in_list and (view.slotted.rstrip().endswith(".") or (_is_heading(view) and not view.of_kind("drug"))):
             ahead = False

@@ -70,8 +70,8 @@ def _deals(context: ReleaseContext, view: View, match: Match) -> list[Deal]:
     effects = effects_on(view, match.start, match.end)
     if effects & {"negated", "conditional"} or _NO_DEAL.search(view.slotted, *clause_of(view, match.start, match.end)):
         return []
-    drugs = drugs_in(context, view, 0, len(view.slotted)) or [m.value for m in view.of_kind("drug")] or list(topic_of(context, view))
     platforms = [m.value for m in marks_in(view, match.start, len(view.slotted), "platform")]
+    drugs = drugs_in(context, view, 0, len(view.slotted)) or [m.value for m in view.of_kind("drug")] or _spoken_of(context, view, platforms)
     planned = "planned" in effects and not match.wording.gives.get("hint") and not _SIGNED.search(view.slotted)
     status = "planned" if planned else "done"
     date = date_near(context, view, match.start, match.end, status)
@@ -83,6 +83,13 @@ def _deals(context: ReleaseContext, view: View, match: Match) -> list[Deal]:
         Deal(kind, parties, drugs[0] if drugs else None, platforms[0] if platforms else None, status, date, evidence)
         for parties in _parties(context, view, match)
     ]
+
+
+def _spoken_of(context: ReleaseContext, view: View, platforms: list[str]) -> list[str]:
+    """Return the drugs that a deal can be about whose sentence names none: those that the release spoke of before. A deal on a technology is
+    about none."""
+    named = {m.value for v in context.views if v.number < view.number for m in v.of_kind("drug")}
+    return [] if platforms else [drug for drug in topic_of(context, view) if drug in named]
 
 
 def _parties(context: ReleaseContext, view: View, match: Match) -> list[Parties]:

@@ -45,7 +45,7 @@ _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
 _LIST = re.compile(
     r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*"
-    r"|\s*(?:in|on)\s⟨W\d+⟩\s*|\s?\(⟨W\d+⟩\)\s*|\s*(?:by|from)\s(?=(?:the\s)?⟨A))*$",
+    r"|\s*in\s(?:the\s)?(?-i:[A-Z])[\w.]*(?:\s(?-i:[A-Z])\w*)?(?=\s)|\s*(?:in|on)\s⟨W\d+⟩\s*|\s?\(⟨W\d+⟩\)\s*|\s*(?:by|from)\s(?=(?:the\s)?⟨A))*$",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
@@ -55,7 +55,7 @@ _ASKED_BEHIND = re.compile(r"\s(?:requests?|applications?|submissions?)\b", re.I
 _GRANTS = re.compile(r"\b(?:grant|award|approv|accept|conferr|receiv|obtain|secur|earn|gain|won\b|positive)", re.IGNORECASE)
 _SEEKING = re.compile(r"\b(?:seek|apply|request|submit|file|pursu)")
 _IN_BRACKET = re.compile(r"\s\(⟨W(\d+)⟩\)")
-_SUBJECT_IT = re.compile(r"^\s*(?:and\s)?(?:it|which)\s", re.IGNORECASE)
+_SUBJECT_IT = re.compile(r"\s*(?:and\s)?(?:it|which)\s", re.IGNORECASE)
 _MOST_LISTED = 12  # points of a list that a sentence with a colon announces
 
 
@@ -155,7 +155,7 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
             effects = effects_on(view, match.start, match.end, max(place, match.start + 1) if match.start < place else match.end)
         if effects & {"negated", "conditional", "other"}:
             return "-", match.wording.rule, -1
-        if gives.get("asserted", True) is False:
+        if gives.get("says_itself") or gives.get("asserted", True) is False:
             return str(gives["status"]), match.wording.rule, match.end if gives["status"] in ("denied", "withdrawn") else -1
         if "planned" in effects:
             return (

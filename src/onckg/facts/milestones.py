@@ -4,6 +4,7 @@ The wordings give the event; drug, agency, disease and date are read around it. 
 """
 
 import re
+from dataclasses import replace
 
 from onckg.facts.arguments import (
     agency_near,
@@ -12,6 +13,7 @@ from onckg.facts.arguments import (
     date_near,
     diseases_in,
     drugs_in,
+    event_dates,
     is_announcement,
     more_exact,
     topic_of,
@@ -28,7 +30,7 @@ from onckg.facts.coordination import (
 )
 from onckg.facts.jurisdictions import agency_of_jurisdiction, jurisdiction_of
 from onckg.facts.records import DateBounds, Milestone, State
-from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_only_disease
+from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_antecedent, with_only_disease
 from onckg.facts.view import View, marks_in
 from onckg.facts.word_lists import any_of
 from onckg.facts.wording import Match, find_matches, load_wordings
@@ -52,6 +54,13 @@ _PLAN_WORDS = re.compile(
 )
 _APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|submi|filed)", re.IGNORECASE)
 _OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
+_TAKERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # who takes such an application
+    (re.compile(r"\bMAA\b|[Mm]arketing [Aa]uthori[sz]ation [Aa]pplication"), frozenset({"EMA", "MHRA", "Swissmedic"})),
+    (
+        re.compile(r"\bs?(?:NDA|BLA)\b|[Nn]ew [Dd]rug [Aa]pplication|[Bb]iologics? [Ll]icense"),
+        frozenset({"FDA", "NMPA", "PMDA", "MHLW", "MFDS"}),
+    ),
+)
 _MARKETING_APPLICATION = re.compile(
     r"\b(?:s?NDA|s?BLA|MAA|[Mm]arketing [Aa]uthori[sz]ation|[Nn]ew [Dd]rug [Aa]pplication|[Bb]iologics [Ll]icense)\b"
 )
@@ -61,8 +70,15 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     """Return the milestones of a release in order of first statement, one for each type, drug, disease, agency and status."""
     said: list[Saying] = []
     ahead = views_ahead(context.views)
-    for view in context.views:
-        said += _sayings(context, view, view.number in ahead)
+    before: list[Saying] = []
+    last: str | None = None
+    for at, view in enumerate(context.views):
+        found = _sayings(context, view, view.number in ahead)
+        beside = at > 0 and context.views[at - 1].sentence.paragraph == view.sentence.paragraph
+        before = with_antecedent(view, found, before if beside else (), last)
+        last = next((m.value for m in reversed(diseases_in(view, 0, len(view.slotted)))), last)
+        said += before
+    said = _with_usual_agency(context, said)
     groups = grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.type, s.drug, s.status))
     return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 
@@ -75,6 +91,8 @@ def _sayings(context: ReleaseContext, view: View, ahead: bool) -> list[Saying]:
         if match.wording.gives.get("bare") and not _MARKETING_APPLICATION.search(context.document.shadow):
             continue  # "the application" of a release that knows of no other is one for a trial
         status = _status(view, match)
+        if wanted := match.wording.gives.get("follows"):
+            status = _following(view, match, str(wanted), kept)
         if status == "done" and (ahead or _only_dated_ahead(context, view, match)):
             status = "planned" if match.wording.gives.get("may_be_planned") else ""
         if status != "-":
@@ -82,6 +100,14 @@ def _sayings(context: ReleaseContext, view: View, ahead: bool) -> list[Saying]:
     kept.sort(key=lambda k: k[0].start)
     stops = [*(m.start for m, _ in kept[1:]), len(view.slotted)]
     return [s for (match, status), stop in zip(kept, stops, strict=False) if status for s in _filled(context, view, match, status, stop)]
+
+
+def _following(view: View, match: Match, wanted: str, kept: list[tuple[Match, str]]) -> str:
+    """Return the status of an event that hangs on the one before it ("..., followed by an MAA"); "-" where that is not of the wanted type."""
+    before = max((k for k in kept if k[0].end <= match.start), key=lambda k: k[0].end, default=None)
+    if before is None or before[0].wording.gives["type"] != wanted:
+        return "-"
+    return "planned" if view.slotted[: match.start].endswith("to be ") else before[1]
 
 
 def _only_dated_ahead(context: ReleaseContext, view: View, match: Match) -> bool:
@@ -130,8 +156,8 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop
     if not pairs:
         diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start) or diseases_in(view, 0, len(view.slotted))
         pairs = [(drug, _exact(diseases)) for drug in _drugs(context, view, match, left, right)]
-    usual = bounds_of(match.slots["date"][0]) if match.slots.get("date") else date_near(context, view, match.start, match.end, status)
-    if usual is None and status == "done" and is_announcement(context, view):
+    usual = _date(context, view, match, status, stop)
+    if usual is None and not match.wording.gives.get("undated") and status == "done" and is_announcement(context, view):
         usual = context.release_date
     evidence = evidence_of(view, match.wording.rule)
     result: list[Saying] = []
@@ -141,6 +167,31 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop
             result += [Saying(kind, drug, disease, code, status, own or usual, evidence) for disease in names or [None]]
     also = match.wording.gives.get("also")
     return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
+
+
+def _date(context: ReleaseContext, view: View, match: Match, status: str, stop: int) -> DateBounds | None:
+    if match.wording.gives.get("undated"):
+        return None
+    if match.slots.get("date"):
+        return bounds_of(match.slots["date"][0])
+    if match.wording.gives.get("follows") or stop < len(view.slotted):  # of two events in a row, each has the date behind it
+        own = [m for m in event_dates(view, match.end, stop) if can_be_of(context, bounds_of(m), status)]
+        if own:
+            return bounds_of(own[0])
+    return date_near(context, view, match.start, match.end, status)
+
+
+def _with_usual_agency(context: ReleaseContext, said: list[Saying]) -> list[Saying]:
+    """Return the sayings; an application of a kind that one agency of the release alone takes is that agency's ("the NDA", "the MAA")."""
+    named = {m.value for view in context.views for m in view.of_kind("agency")}
+    words = {view.sentence.start: view.sentence_text for view in context.views}
+    result = []
+    for one in said:
+        takers = next((t for pattern, t in _TAKERS if pattern.search(words.get(one.evidence.start, ""))), frozenset())
+        there = named & takers
+        fits = one.agency is None and one.type in ("ApplicationSubmitted", "ApplicationAccepted") and len(there) == 1
+        result.append(replace(one, agency=next(iter(there))) if fits else one)
+    return result
 
 
 def _exact(diseases: list[Mention]) -> list[Mention]:
@@ -166,7 +217,7 @@ def _agencies(view: View, match: Match, kind: str, stop: int) -> list[tuple[str 
     places = jurisdictions_beside(view, left, right)
     if places:
         return [(_code_for(kind, agency_of_jurisdiction(place)), date) for place, date in places]
-    return [("FDA" if kind in ("PDUFADate", "CompleteResponse") else None, None)]
+    return [("FDA" if kind in ("PDUFADate", "CompleteResponse", "PriorityReviewVoucher") else None, None)]
 
 
 def _code_for(kind: str, code: str | None) -> str | None:
@@ -183,6 +234,8 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
     if said_of_another(context, view, match.start, match.end):
         return []
     inside = [m for m in slot if context.roles.get(m.value) in ("program", "combination")]
+    if slot and not inside:
+        return []  # somebody else's medicine
     if len(inside) == 1:
         return [first_of_combination(context, view, inside[0])]
     if inside:
@@ -199,8 +252,8 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
         found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
         if found:
             return [first_of_combination(context, view, found[-1])] if last else [*coordinated_drugs(context, view, found[0])]
-    if slot or marks_in(view, left, right, "drug"):
-        return []  # somebody else's medicine
+    if marks_in(view, left, right, "drug"):
+        return []
     topic = topic_of(context, view)
     return list(topic[:1])
 

@@ -17,7 +17,10 @@ _SAME_DISEASE = re.compile(
     r"\b(?:for|in) (?:the same|that same|this same|this|that) (?:indication|disease|use|condition|cancer|tumou?r type|population|setting|patients?)\b",
     re.IGNORECASE,
 )
-_ELLIPTIC = re.compile(r"^\"?(?:(?:in|on) ⟨W\d+⟩,? )?(?:the|this|that|its|our|a|an|⟨G\d+⟩)\s?", re.IGNORECASE)
+_ELLIPTIC = re.compile(
+    r"^\"?(?:(?:in|on) ⟨W\d+⟩,? )?(?:it|(?:the|this|that) (?:application|submission|request|filing|s?nda|s?bla|maa|ind|cta|designation|hold))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

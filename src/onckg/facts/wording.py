@@ -122,7 +122,7 @@ def _slot(kind: str, plus: bool, seen: dict[str, int]) -> str:
     seen[kind] = seen.get(kind, 0) + 1
     name = kind if seen[kind] == 1 else f"{kind}{seen[kind]}"
     body = rf"{mark}(?:{_LINK}{mark})*" if plus else mark
-    return rf"\(?(?P<{name}>{body})\)?(?:'s)?,?"
+    return rf"[(\"]?(?P<{name}>{body})[)\"]?(?:'s)?,?"
 
 
 def needs_of(pattern: str) -> tuple[tuple[str, ...], ...]:

@@ -14,7 +14,8 @@ from onckg.mentions.records import Mention
 
 _ANAPHOR = re.compile(r"\b(?:the\ssame|that|the|such\sa|a\ssecond\ssuch|another\ssuch)\s(?:designation|status)\b(?!\sof\b)", re.IGNORECASE)
 _LIST_BEHIND_HEAD = re.compile(
-    r"\b(?:designations|statuses)(?:\s\([^()]*\))?(?::|,?\s(?:including|such\sas|namely|which\sinclude))\s[^.;\n]{0,200}$", re.IGNORECASE
+    r"\b(?:designations|statuses)(?:\s\([^()]*\))?(?:[^.:;\n]{0,80}:|,?\s(?:including|such\sas|namely|which\sinclude))\s[^.;\n]{0,200}$",
+    re.IGNORECASE,
 )
 _REACH = 700  # characters: about four sentences
 _WORDINGS = Path(__file__).with_suffix(".toml")
