@@ -39,26 +39,26 @@ def _spoken_of(context: ReleaseContext, view: View, match: Match) -> list[str]:
 
 
 def _add_pipeline(context: ReleaseContext, found: dict[tuple[str, str], list[Evidence]]) -> None:
-    """Add the issuer's own drugs to the platform that it says its drugs come from, where it has only that one."""
+    """Add a company's own drugs to the platform that it is said to make its drugs with, where the release names only that platform."""
     platforms = {
         m.value for v in context.views for m in v.of_kind("platform") if m.attributes.get("platform_kind", "platform") == "platform"
     }
     if len(platforms) != 1 or context.issuer is None:
         return
-    said = [
-        evidence_of(view, match.wording.rule)
-        for view in context.views
-        if not view.of_kind("drug") and portrayed_company(context, view) in (None, context.issuer)
-        for match in find_matches(view, load_wordings("platforms"))
-        if match.wording.gives["relation"] == "pipeline" and "negated" not in effects_on(view, match.start, match.end)
-    ]
-    if not said:
-        return
+    said: dict[str, Evidence] = {}
+    for view in context.views:
+        if view.of_kind("drug"):
+            continue
+        matches = find_matches(view, load_wordings("platforms"))
+        owners = [m.value for match in matches if match.wording.gives["relation"] == "company" for m in match.slots.get("company", ())]
+        owner = owners[0] if owners else portrayed_company(context, view) or context.issuer
+        for match in matches:
+            if match.wording.gives["relation"] == "pipeline" and "negated" not in effects_on(view, match.start, match.end):
+                said.setdefault(owner, evidence_of(view, match.wording.rule))
     (platform,) = platforms
-    for develops in derive_develops(context):
-        drug = develops.drug
-        if develops.company == context.issuer and context.roles.get(drug) == "program":
-            found.setdefault((drug, platform), []).extend(said[:1])
+    for develops in derive_develops(context) if said else ():
+        if develops.company in said and context.roles.get(develops.drug) == "program":
+            found.setdefault((develops.drug, platform), []).append(said[develops.company])
 
 
 def derive_company_platforms(context: ReleaseContext) -> list[CompanyPlatform]:

@@ -31,7 +31,8 @@ _OWNER = re.compile(r"(?:\b(?:its|our|their)|'s|s'|\bproprietary|\bpatented)$", 
 _USED = re.compile(
     r"\b(?:utili[sz](?:ing|es)|using|uses|leverag(?:ing|es)|develop(?:ing|s|ed)|based (?:up)?on|built (?:up)?on|relies on"
     r"|from|through|via|employ(?:ing|s)|apply(?:ing)?"
-    r"|(?:made|manufactured|produced|generated|engineered|created|designed|identified|discovered|delivered|powered|developed|built) (?:with|by|on|under|in))"
+    r"|(?:made|manufactured|produced|generated|engineered|created|designed|identified|discovered|delivered|powered|developed|built) "
+    r"(?:with|by|on|under|in))"
     r"(?:\s(?:an?|the))?\s*$",
     re.IGNORECASE,
 )
