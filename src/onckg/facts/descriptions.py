@@ -130,7 +130,7 @@ def with_partners(context: ReleaseContext, view: View, last: Description) -> Des
 
 def with_status(view: View, last: Description) -> Description:
     """Return a description with the status that a sentence behind it tells of it without naming a trial ("Enrollment is complete.")."""
-    if last.status in BEGUN and not last.weak or view.sentence.start - last.evidence.end > _NEXT_SENTENCE:
+    if (last.status in BEGUN and not last.weak) or view.sentence.start - last.evidence.end > _NEXT_SENTENCE:
         return last
     for match in find_matches(view, load_wordings("trials")):
         if not match.wording.rule.startswith("trials/of-the-last"):

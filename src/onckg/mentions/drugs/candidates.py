@@ -62,6 +62,8 @@ def find_candidates(
             continue
         candidate = Candidate(name, rule, sorted(occurrences))
         candidate.cues = sum(_has_cue(shadow, span, forms) for span in candidate.spans)
+        if rule.startswith("form/code"):
+            candidate.cues += 2 * any(_heads_a_block(shadow, span) for span in candidate.spans)
         candidate.defined = sum(_is_defined(shadow, span, forms) for span in candidate.spans)
         candidates[name] = candidate
     return candidates
@@ -73,6 +75,11 @@ _STUDY_AFTER = re.compile(
     r"\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational|randomized)\s)*(?:trials?|stud(?:y|ies))\b"
     # "LANTERN-2, a Phase 1 trial"
     r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"
+)
+_LINE_OPENS = re.compile(r"(?:\A|\n)[ \t]*(?:(?:[•●▪‣◦*–—-]|\d{1,2}[.)])[ \t]*)?$")
+_HEADING_GOES_ON = re.compile(
+    r"[ \t]{0,3}(?:\([^()\n]{3,80}\))?[ \t]*(?:\n|$|:(?!\sAn?\s(?:\S+\s){0,6}(?:[Pp]hase|[Tt]rial|[Ss]tudy)\b)|[ \t][–—|-][ \t])"
+    r"|[ \t](?:in|for)[ \t][A-Za-z][^:.\n]{3,70}:[ \t]"
 )
 _ORDER = ["form/inn", "form/bracket", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
 _MARK = re.compile(r"[™®]|\((?:TM|R)\)")
@@ -200,6 +207,13 @@ def _names_study(document: Document, spans: list[Span], forms: DrugForms) -> boo
 def _has_cue(shadow: str, span: Span, forms: DrugForms) -> bool:
     before = shadow[max(0, span[0] - CUE_WINDOW) : span[0]].replace("\n", " ")
     return bool(forms.cue_before.search(before) or forms.cue_after.match(shadow, span[1], span[1] + CUE_WINDOW))
+
+
+def _heads_a_block(shadow: str, span: Span) -> bool:
+    """Say whether a code opens a line as what the line or the block under it is about: "XR-101:", "XR-101 (oral inhibitor)", "XR-101 in
+    glioma: ...", "XR-101 | Phase 2"."""
+    opens = _LINE_OPENS.search(shadow, max(0, span[0] - 12), span[0])
+    return opens is not None and bool(_HEADING_GOES_ON.match(shadow, span[1]))
 
 
 def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
