@@ -86,8 +86,8 @@ def _deals(context: ReleaseContext, view: View, match: Match) -> list[Deal]:
 
 
 def _spoken_of(context: ReleaseContext, view: View, platforms: list[str]) -> list[str]:
-    """Return the drugs that a deal can be about whose sentence names none: those that the release spoke of before. A deal on a technology is
-    about none."""
+    """Return the drugs that a deal can be about whose sentence names none: those that the release spoke of before. A deal on a
+    technology is about none."""
     named = {m.value for v in context.views if v.number < view.number for m in v.of_kind("drug")}
     return [] if platforms else [drug for drug in topic_of(context, view) if drug in named]
 
