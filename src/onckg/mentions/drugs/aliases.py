@@ -57,13 +57,14 @@ def alias_words() -> AliasWords:
     return AliasWords(
         bracket=re.compile(rf"\s{{0,3}}[(\[]{quote}(?:{named}|{of_kind})?{quote}"),
         said=re.compile(
-            rf"{quote}\s{{0,2}}[)\]]?(?:,\s(?:which\s{be})?{named}|\s{{1,3}}{be}{when}*{called}|,\s(?:whose\s)?{of_kind}|\s{{1,3}}{be}the\s{kind}\s(?:of|for)\s"
+            rf"{quote}\s{{0,2}}[)\]]?(?:,\s(?:which\s{be})?{named}|\s{{1,3}}{be}{when}*{called}|,\s(?:whose\s)?{of_kind}|\s{{1,3}}(?:{be}|as\s)the\s{kind}\s(?:of|for)\s"
+            rf"|(?:,\s(?:if|once|when|upon|after)\s\w+,|,\s[^,.;()]{{3,60}},)\s{be}{when}*{called}|,?\s(?:which\s)?{be}{when}*{called}[\w-]+\s(?:and|or)\s{when}*{called}"
             rf"|\s{{1,2}}-\s{named}){quote}"
         ),
         bare=re.compile(rf".*{data['when_alone']}\s{quote}", re.DOTALL),
         later=re.compile(
-            rf".*?\b(?:(?i:{data['stand_ins']})\s{be}{when}*{called}|{data['taken_over']}\s{data['stand_ins']}\s(?:\w+\s){{0,3}}as\s"
-            rf"|which\s(?:\w+\s){{1,5}}?{data['taken_over']}\s(?:\w+\s){{0,3}}?as\s|{data['renames']}\s{data['stand_ins']}\s(?:as\s)?){quote}",
+            rf".*?\b(?:(?i:{data['stand_ins']})\s{be}{when}*{called}|{data['taken_over']}\s{data['stand_ins']}\s(?:\w+\s){{0,3}}(?:as|under\s(?:the\s)?{kind})\s"
+            rf"|which\s(?:\w+\s){{1,5}}?{data['taken_over']}\s(?:\w+\s){{0,3}}?(?:as|under\s(?:the\s)?{kind})\s|{data['renames']}\s{data['stand_ins']}\s(?:as\s)?){quote}",
             re.DOTALL,
         ),
         next_name=re.compile(
