@@ -92,6 +92,24 @@ ROWS = (
     ("Norrland Biologics AB and Harrow Bay Therapeutics announced FDA acceptance of Biologics License Applications.", NOTHING),
     ("Norrland Biologics AB has declined to exercise its option to license HB-310.", NOTHING),
     ("HB-310 was licensed from the University of Northern Vermont.", NOTHING),
+    (
+        "In 2016, Calder Pharma Inc. acquired Harrow Bay's rights to HB-310 in Asia.",
+        ["license | done | Calder Pharma + Harrow Bay Therapeutics | HB-310"],
+    ),
+    ("Harrow Bay regained all rights to HB-455 from Calder Pharma Inc. in 2017.", NOTHING),
+    (
+        "Harrow Bay and Calder Pharma Inc. signed a collaboration and supply agreement for HB-310. Calder Pharma will supply its antibody CLD-7.",
+        ["collaboration | done | Calder Pharma + Harrow Bay Therapeutics | HB-310"],
+    ),
+    ("Harrow Bay is in talks with Calder Pharma Inc. about a licence to HB-310 in Japan.", NOTHING),
+    (
+        "Calder & Voss AG has agreed to acquire Harrow Bay for $200 million. Calder & Voss Oncology, its subsidiary, will run HB-310.",
+        ["acquisition | done | Calder & Voss + Harrow Bay Therapeutics"],
+    ),
+    (
+        "The licence agreement between Harrow Bay and Calder Pharma Inc. for HB-455 was terminated in March 2018.",
+        ["license | done | Calder Pharma + Harrow Bay Therapeutics | HB-455"],
+    ),
 )
 
 

@@ -201,6 +201,115 @@ ROWS = (
     ("HB-310 was deemed ineligible for orphan drug designation in glioma.", NOTHING),
     ("She led the team that won Breakthrough Therapy designation for a leukemia medicine at another company.", NOTHING),
     ("Safety is a high priority; review of each dose level of HB-310 follows.", NOTHING),
+    (
+        "The request for Orphan Drug Designation for HB-310 in glioma, filed with the FDA in March 2018, remains under review.",
+        ["OrphanDrug | FDA | requested | HB-310 | glioma | 2018-03"],
+    ),
+    (
+        "HB-310, granted Fast Track designation by the FDA in 2016 for melanoma, entered a new study.",
+        ["FastTrack | FDA | granted | HB-310 | melanoma | 2016"],
+    ),
+    (
+        "A request for Breakthrough Therapy designation for HB-455 in melanoma, submitted in April 2018, is still pending before the FDA.",
+        ["BreakthroughTherapy | FDA | requested | HB-455 | melanoma | 2018-04"],
+    ),
+    (
+        "We are awaiting the FDA's decision on our application for RMAT designation for HB-455 in sarcoma.",
+        ["RMAT | FDA | requested | HB-455 | sarcoma"],
+    ),
+    (
+        "The FDA has yet to rule on the company's request for Fast Track designation for HB-310 in glioma.",
+        ["FastTrack | FDA | requested | HB-310 | glioma"],
+    ),
+    ("HB-310 has yet to be granted orphan drug designation by the FDA for glioma.", NOTHING),
+    (
+        "The agency declined to grant Breakthrough Therapy designation to HB-455 for ovarian cancer in February 2018.",
+        ["BreakthroughTherapy | denied | HB-455 | ovarian cancer | 2018-02"],
+    ),
+    (
+        "The Fast Track designation of HB-310 for melanoma was rescinded by the FDA in January 2018.",
+        ["FastTrack | FDA | withdrawn | HB-310 | melanoma | 2018-01"],
+    ),
+    (
+        "Orphan designation for HB-310 in glioma was transferred from Calder Pharma to Harrow Bay by the European Commission in May 2017.",
+        ["OrphanDrug | EC | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-310 holds orphan drug designations for glioma from the FDA (2015) and the European Commission (2017).",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2015", "OrphanDrug | EC | granted | HB-310 | glioma | 2017"],
+    ),
+    (
+        "HB-310 has Orphan Drug Designation in the U.S. and EU for acute myeloid leukemia and Fast Track designation for myelodysplastic syndrome.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | acute myeloid leukemia",
+            "OrphanDrug | EC | granted | HB-310 | acute myeloid leukemia",
+            "FastTrack | FDA | granted | HB-310 | myelodysplastic syndromes",
+        ],
+    ),
+    (
+        "About Harrow Bay Therapeutics\nThe company's pipeline includes HB-310, which has orphan drug designation from the FDA for glioma, and HB-455, which has Fast Track designation for sarcoma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma", "FastTrack | FDA | granted | HB-455 | sarcoma"],
+    ),
+    (
+        "The FDA granted HB-310 Fast Track designation, but not Breakthrough Therapy designation, for melanoma.",
+        ["FastTrack | FDA | granted | HB-310 | melanoma"],
+    ),
+    (
+        "The Saudi Food and Drug Authority granted HB-310 Breakthrough Medicine Designation for glioma.",
+        ["Other | other | granted | HB-310 | glioma"],
+    ),
+    ("Another CD19 antibody, tafasitamab, received Fast Track designation from the FDA in 2014 for lymphoma.", NOTHING),
+    ("Calder Pharma's rival antibody CLD-7 has been granted Breakthrough Therapy designation for ovarian cancer.", NOTHING),
+    (
+        "The Center for Drug Evaluation of China's NMPA has granted HB-455 Breakthrough Therapy Designation for gastric cancer.",
+        ["BreakthroughTherapy | NMPA | granted | HB-455 | gastric cancer"],
+    ),
+    (
+        "Japan's Ministry of Health, Labour and Welfare granted Orphan Drug designation to HB-310 for glioma in September 2017.",
+        ["OrphanDrug | MHLW | granted | HB-310 | glioma | 2017-09"],
+    ),
+    (
+        "HB-455 is being developed for hepatocellular carcinoma, a cancer of the liver, for which the FDA granted it Fast Track designation.",
+        ["FastTrack | FDA | granted | HB-455 | hepatocellular carcinoma"],
+    ),
+    (
+        '"I was delighted when the FDA gave HB-310 its Breakthrough Therapy designation in myeloma," said the study\'s lead investigator.',
+        ["BreakthroughTherapy | FDA | granted | HB-310 | multiple myeloma"],
+    ),
+    (
+        "The company expects to hear from the FDA on its Breakthrough Therapy designation request for HB-455 in melanoma by September.",
+        ["BreakthroughTherapy | FDA | requested | HB-455 | melanoma"],
+    ),
+    (
+        "Three designations have been granted to HB-310 by the FDA: Orphan Drug (2015), Fast Track (2016) and Rare Pediatric Disease (2017), all for neuroblastoma.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | neuroblastoma | 2015",
+            "FastTrack | FDA | granted | HB-310 | neuroblastoma | 2016",
+            "RarePediatricDisease | FDA | granted | HB-310 | neuroblastoma | 2017",
+        ],
+    ),
+    ("HB-455 did not qualify for Fast Track designation in melanoma.", NOTHING),
+    ("Had the agency granted Priority Review to HB-310 in glioma, the goal date would have been in May.", NOTHING),
+    (
+        "HB-310, for which we obtained Orphan Drug Designation for glioma in 2016, was licensed from Calder Pharma.",
+        ["OrphanDrug | granted | HB-310 | glioma | 2016"],
+    ),
+    (
+        "Having secured Fast Track designation for HB-310 in melanoma in March 2018, the company now plans to seek Breakthrough Therapy designation.",
+        ["FastTrack | FDA | granted | HB-310 | melanoma | 2018-03", "BreakthroughTherapy | planned | HB-310 | melanoma"],
+    ),
+    (
+        "The orphan designation granted in 2015 to HB-455 for ovarian cancer was withdrawn at the sponsor's request in December 2017.",
+        ["OrphanDrug | withdrawn | HB-455 | ovarian cancer | 2017-12"],
+    ),
+    (
+        "The Committee for Orphan Medicinal Products issued a positive opinion on the application for orphan designation of HB-310 in glioma.",
+        ["OrphanDrug | EMA | requested | HB-310 | glioma"],
+    ),
+    (
+        "Fast Track status was requested for HB-455 in mesothelioma in May 2018 and a response is expected in July 2018.",
+        ["FastTrack | FDA | requested | HB-455 | mesothelioma | 2018-05"],
+    ),
 )
 
 

@@ -36,7 +36,7 @@ ROWS = (
     ("Harrow Bay withdrew HB-310 from the market in the United States.", ["MarketWithdrawal | FDA | done | HB-310"]),
     (
         "Harrow Bay received a priority review voucher with the approval of HB-310.",
-        ["PriorityReviewVoucher | done | HB-310", "Approved | done | HB-310"],
+        ["PriorityReviewVoucher | FDA | done | HB-310", "Approved | done | HB-310"],
     ),
     ("HB-310 isn't approved in any country.", NOTHING),
     ("HB-310 has not been approved by the FDA.", NOTHING),
@@ -133,6 +133,88 @@ ROWS = (
     ("The FDA grants priority review to applications for medicines that would be a significant improvement.", NOTHING),
     ("No regulator has so far approved HB-455.", NOTHING),
     ("Approval of HB-455 in lymphoma could come as early as 2019.", AT_MOST_PLANNED),
+    ("The FDA issued a Refusal to File letter for the BLA of HB-455 in lymphoma in April 2018.", NOTHING),
+    (
+        "The company intends to resubmit the NDA for HB-310 in glioma in the fourth quarter of 2018.",
+        ["ApplicationSubmitted | planned | HB-310 | glioma | 2018"],
+    ),
+    (
+        "In January 2018, Health Canada issued a No Objection Letter for the Clinical Trial Application for HB-310 in glioma.",
+        ["INDCleared | HealthCanada | done | HB-310 | glioma | 2018-01"],
+    ),
+    (
+        "The sNDA for HB-310 in glioma was submitted in January 2018 and accepted in March 2018 by the FDA.",
+        ["ApplicationSubmitted | FDA | done | HB-310 | glioma | 2018-01", "ApplicationAccepted | FDA | done | HB-310 | glioma | 2018-03"],
+    ),
+    (
+        "The FDA approved HB-310 for glioma in 2017. The European Commission approved it for the same indication in April 2018.",
+        ["Approved | FDA | done | HB-310 | glioma | 2017", "Approved | EC | done | HB-310 | glioma | 2018-04"],
+    ),
+    (
+        "HB-455 was approved in Japan in 2016 for melanoma and in the United States in May 2018 for the same indication.",
+        ["Approved | MHLW | done | HB-455 | melanoma | 2016", "Approved | FDA | done | HB-455 | melanoma | 2018-05"],
+    ),
+    (
+        "The company has begun a rolling submission of its NDA for HB-310 in glioma to the FDA and expects to complete it in the second half of 2018.",
+        ["ApplicationSubmitted | FDA | planned | HB-310 | glioma | 2018"],
+    ),
+    (
+        "The company completed the rolling submission of the BLA for HB-455 in lymphoma to the FDA in May 2018.",
+        ["ApplicationSubmitted | FDA | done | HB-455 | lymphoma | 2018-05"],
+    ),
+    (
+        "Harrow Bay sold its rare pediatric disease priority review voucher, received with the approval of HB-310 for neuroblastoma, to Calder Pharma for $100 million.",
+        ["PriorityReviewVoucher | FDA | done | HB-310 | neuroblastoma", "Approved | done | HB-310 | neuroblastoma"],
+    ),
+    ("The Saudi Food and Drug Authority has approved HB-310 for glioma.", ["Approved | other | done | HB-310 | glioma"]),
+    (
+        "China's National Medical Products Administration accepted the NDA for HB-455 in gastric cancer in April 2018.",
+        ["ApplicationAccepted | NMPA | done | HB-455 | gastric cancer | 2018-04"],
+    ),
+    (
+        "The CDE of the NMPA cleared the IND application for HB-455 in gastric cancer.",
+        ["INDCleared | NMPA | done | HB-455 | gastric cancer"],
+    ),
+    (
+        "A marketing authorization application for HB-310 in glioma is under review by the European Medicines Agency.",
+        ["ApplicationSubmitted | EMA | done | HB-310 | glioma"],
+    ),
+    ("An IND for HB-455 in sarcoma is on file with the FDA, which has yet to clear it.", ["INDSubmitted | FDA | done | HB-455 | sarcoma"]),
+    ("Pembrolizumab, approved by the FDA in 2014 for melanoma, is combined with HB-455 in the study.", NOTHING),
+    ("The company's NDA for HB-310 in glioma has not yet been accepted for filing by the FDA.", NOTHING),
+    (
+        "The FDA cleared the IND for HB-310 in glioma, but has not cleared that for HB-455 in sarcoma.",
+        ["INDCleared | FDA | done | HB-310 | glioma"],
+    ),
+    ("The MAA for HB-310 in glioma was withdrawn by the company in February 2018 after the EMA raised objections.", NOTHING),
+    (
+        "A clinical trial application for HB-455 in sarcoma is planned for the first half of 2019.",
+        ["INDSubmitted | planned | HB-455 | sarcoma | 2019"],
+    ),
+    (
+        "Harrow Bay intends to submit an investigational new drug application for HB-455 in sarcoma to the FDA by year-end 2018.",
+        ["INDSubmitted | FDA | planned | HB-455 | sarcoma | 2018"],
+    ),
+    (
+        "In May 2018, the FDA informed the company that it had placed the trial of HB-310 in glioma on full clinical hold; the hold has not been lifted.",
+        ["ClinicalHold | FDA | done | HB-310 | glioma | 2018-05"],
+    ),
+    (
+        "The BLA for HB-455 in lymphoma was submitted to the FDA in March 2018, to be followed by an MAA to the EMA in early 2019.",
+        [
+            "ApplicationSubmitted | FDA | done | HB-455 | lymphoma | 2018-03",
+            "ApplicationSubmitted | EMA | planned | HB-455 | lymphoma | 2019",
+        ],
+    ),
+    (
+        "Submission of an NDA in Japan for HB-310 in glioma, originally planned for 2017, took place in April 2018.",
+        ["ApplicationSubmitted | PMDA | done | HB-310 | glioma | 2018-04"],
+    ),
+    ("HB-310 was withdrawn from the US market in 2017 for melanoma.", ["MarketWithdrawal | FDA | done | HB-310 | melanoma | 2017"]),
+    (
+        "The application of HB-310 in glioma was granted Priority Review and assigned a PDUFA target action date of October 15, 2018.",
+        ["PDUFADate | FDA | planned | HB-310 | glioma | 2018-10-15"],
+    ),
 )
 
 

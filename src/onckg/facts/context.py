@@ -93,6 +93,7 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
     heading: tuple[str, ...] = ()
     paragraph, last_section = -1, None
     last: tuple[str, ...] = ()
+    of_trial: dict[str, tuple[str, ...]] = {}  # a trial's name stands for the drugs that it was first named with
     for view in views:
         own = tuple(dict.fromkeys(m.value for m in view.of_kind("drug") if roles.get(m.value) == "program"))
         companions = _all_companions(view, own)
@@ -106,6 +107,8 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
             topic = tuple(dict.fromkeys((*(last or heading), *own))) if companions else own
         elif view.section is not None and view.section.kind == "about-drug" and _subject(view, everywhere):
             topic = _subject(view, everywhere)
+        elif (named := {m.value for m in view.of_kind("trial")}) and len(named) == 1 and of_trial.get(next(iter(named))):
+            topic = last = of_trial[next(iter(named))]
         elif last and (view.sentence.paragraph == paragraph or _ANAPHOR.search(view.slotted)):
             topic = last
         elif heading:
@@ -117,6 +120,8 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
         else:
             topic = tuple(dict.fromkeys(in_title))[:1]
         result[view.number] = topic
+        for name in (m.value for m in view.of_kind("trial")):
+            of_trial.setdefault(name, topic)
         if own and not companions:
             last = own
         paragraph = view.sentence.paragraph

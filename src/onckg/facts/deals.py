@@ -49,6 +49,8 @@ def derive_deals(context: ReleaseContext) -> list[Deal]:
                 old, old_hinted = found.get(key, (None, True))
                 found[key] = (deal if old is None else _joined(old, deal), hinted and old_hinted)
     said = {parties for (_, parties), (_, hinted) in found.items() if not hinted}
+    supplying = {frozenset(d.companies) for d, _ in found.values() if any(e.rule == "deals/collaboration-and-supply" for e in d.evidence)}
+    found = {key: deal for key, deal in found.items() if key[0] != "supply" or key[1] not in supplying}  # one agreement, one deal
     return [deal for (_, parties), (deal, hinted) in found.items() if not hinted or parties not in said]
 
 

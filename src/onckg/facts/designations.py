@@ -56,6 +56,7 @@ _GRANTS = re.compile(r"\b(?:grant|award|approv|accept|conferr|receiv|obtain|secu
 _SEEKING = re.compile(r"\b(?:seek|apply|request|submit|file|pursu)")
 _IN_BRACKET = re.compile(r"\s\(⟨W(\d+)⟩\)")
 _SUBJECT_IT = re.compile(r"\s*(?:and\s)?(?:it|which)\s", re.IGNORECASE)
+_UNDATED = -2
 _MOST_LISTED = 12  # points of a list that a sentence with a colon announces
 
 
@@ -137,7 +138,7 @@ def _dates_of_diseases(view: View, start: int, stop: int, diseases: Sequence[Men
 def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) -> tuple[str, str, int]:
     """Return (status, rule, where the words end): "-" for a general explanation, "" where no wording says anything.
 
-    The end is -1 where the date of the status does not stand behind the words.
+    The end is -1 where the date of the status does not stand behind the words, ``_UNDATED`` where none beside them is of the status.
     """
     for match in matches:
         if mention not in match.slots.get("designation", ()):
@@ -165,7 +166,7 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
             )
         if gives["status"] == "granted" and _is_only_asked(view, place, mention):
             return "requested", match.wording.rule, -1
-        return str(gives["status"]), match.wording.rule, -1
+        return str(gives["status"]), match.wording.rule, _UNDATED if gives.get("undated") else -1
     return "", "", -1
 
 
@@ -211,6 +212,8 @@ def _listed_diseases(context: ReleaseContext, at: int, start: int) -> list[Menti
 def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str, told: int) -> DateBounds | None:
     """Return when designation ``index`` came to its status; ``told`` is where the words that end it end, -1 where none do."""
     dates = [m for m in event_dates(view, 0, len(view.slotted)) if can_be_of(context, bounds_of(m), status)]
+    if told == _UNDATED:
+        return None
     bracket = _IN_BRACKET.match(view.slotted, view.span(named[index][1])[1])
     if bracket and can_be_of(context, bounds_of(view.mentions[int(bracket[1])]), status):
         return bounds_of(view.mentions[int(bracket[1])])

@@ -53,6 +53,7 @@ _PLAN_WORDS = re.compile(
     r"(?:resubmit|submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE
 )
 _APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|submi|filed)", re.IGNORECASE)
+_ON_DESIGNATION = re.compile(r"\s(?:on|for|regarding|recommending|about|to)\s(?:\S+\s){0,5}⟨G\d+⟩")
 _OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
 _TAKERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # who takes such an application
     (re.compile(r"\bMAA\b|[Mm]arketing [Aa]uthori[sz]ation [Aa]pplication"), frozenset({"EMA", "MHRA", "Swissmedic"})),
@@ -125,6 +126,8 @@ def _status(view: View, match: Match) -> str:
     adjective = not gives.get("adjective") and _ADJECTIVE.search(view.slotted, match.start, match.end + 14)
     if gives["type"] == "Approved" and (adjective or _OTHER_APPROVAL.search(view.slotted, left, right)):
         return "-"
+    if gives["type"] == "AdvisoryCommittee" and _ON_DESIGNATION.match(view.slotted, match.end):
+        return "-"  # an opinion on a designation is a step of that
     if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
         return ""
     if gives.get("asserted", True) is False:

@@ -14,7 +14,7 @@ from onckg.facts.records import DateBounds, Evidence, Population
 from onckg.facts.view import View
 
 _SAME_DISEASE = re.compile(
-    r"\b(?:for|in) (?:the same|that same|this same|this|that) (?:indication|disease|use|condition|cancer|tumou?r type|population|setting|patients?)\b",
+    r"\b(?:for|in) (?:the same|that same|this same|this|that) (?:indication|disease|use|condition|combination|regimen|cancer|tumou?r type|population|setting|patients?)\b",
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(

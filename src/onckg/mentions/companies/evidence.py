@@ -17,6 +17,10 @@ from onckg.mentions.companies.words import CompanyWords, KnownCompany, company_w
 
 _MOST_WORDS = 6
 _CODE = re.compile(r"(?:[A-Za-z]{1,8}-?\d[\w-]*|\d+[A-Z]?)$")
+_DRUG_CODE = re.compile(r"[A-Z]{2,6}-\d+[A-Z]?")
+_HOLDS_RIGHTS = re.compile(
+    r"\s{1,2}(?:has|holds|owns|retains|obtained|acquired|in-licensed)\s(?:[\w-]+\s){0,3}(?:rights|licen[sc]e)\b(?!\s(?:agreement|application))"
+)
 _DEGREE = re.compile(r",?\s?(?:M\.?D|Ph\.?D|MBA|M\.?Sc?|B\.?Sc?|D\.?O|Pharm\.?D|R\.?N|FACP|CFA|J\.?D|FASCO)\b")
 _TITLE_BEFORE = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s{1,2}$")
 _POSSESSED = re.compile(
@@ -118,6 +122,7 @@ def _in_headings(document: Document, words: CompanyWords) -> list[Candidate]:
             and not written_small
             and not any(w[0].islower() for w in name.split()[1:])
             and name not in words.not_companies
+            and not _DRUG_CODE.fullmatch(name)
         ):
             legal_text = legal[0].strip(" ,") if legal else ""
             found.append(Candidate(start, start + len(name), name, (Sign("context/about", 2),), legal_text, None, (), None, "about"))
@@ -209,6 +214,7 @@ def _says_nothing(shadow: str, token: Token, words: CompanyWords) -> bool:
         return False
     return (
         not token.text.endswith(words.fused_endings)
+        and not _HOLDS_RIGHTS.match(shadow, token.end)
         and _word_before(shadow[max(0, token.start - 40) : token.start]) not in words.cue_endings
     )
 
@@ -247,7 +253,8 @@ def _signs(shadow: str, candidate: Candidate, last: str, trail: Trail, piece: _P
     if candidate.ticker:
         yield Sign("context/ticker", 3)
     if trail.legal:
-        yield Sign("form/legal", 1 if trail.legal == "Company" or len(trail.legal) == 2 else 2)
+        sure = " & " in candidate.name or (trail.legal != "Company" and len(trail.legal) != 2)
+        yield Sign("form/legal", 2 if sure else 1)
     single = " " not in candidate.name
     if not single and last in words.heads:
         yield Sign("form/head", 2) if last in words.strong_heads else Sign("form/weak-head", 1)
@@ -258,6 +265,8 @@ def _signs(shadow: str, candidate: Candidate, last: str, trail: Trail, piece: _P
         yield Sign("context/apposition", 2)
     yield from _signs_of_place(shadow, candidate, end, piece, words)
     yield from _signs_before(shadow, candidate, words)
+    if _HOLDS_RIGHTS.match(shadow, candidate.end):
+        yield Sign("context/rights", 2)
     following = shadow[candidate.end : candidate.end + 1]
     if following == "'" and _POSSESSED.match(shadow, candidate.end):
         yield Sign("context/possessive", 1)
@@ -312,6 +321,8 @@ def _is_no_company(shadow: str, candidate: Candidate, words: CompanyWords, is_ot
     if tokens[-1] in words.organisation_words or any(t in words.never_within for t in tokens) or tokens[0] in words.never_first:
         return True
     if _DEGREE.match(shadow, candidate.end) or _TITLE_BEFORE.search(shadow, max(0, candidate.start - 12), candidate.start):
+        return True
+    if _DRUG_CODE.fullmatch(candidate.name) and not candidate.ticker:
         return True
     sure = any(s.rule in {"context/ticker", "form/legal"} for s in candidate.signs)
     if not sure and len(tokens) == 1 and tokens[0].endswith("ing"):

@@ -75,6 +75,7 @@ def group_companies(candidates: Iterable[Candidate], words: CompanyWords, scene:
     groups = _joined_short_forms(groups, words)
     pairs = [(right, slips) for right, slips in _pairs_of_spellings(groups, scene) if right.is_company()]
     companies = [_company(right, slips, words, scene, is_other) for right, slips in pairs]
+    companies = [_without_name_of_parent(c, companies) for c in companies]
     return [_without_borrowed_names(c, companies) for c in companies]
 
 
@@ -202,6 +203,17 @@ def _company(group: _Group, slips: list[_Group], words: CompanyWords, scene: Sce
         rules=tuple(rules),
         candidates=tuple(sorted([*group.candidates, *(c for s in slips for c in s.candidates)], key=lambda c: (c.start, c.end))),
     )
+
+
+def _without_name_of_parent(company: Company, companies: list[Company]) -> Company:
+    """Return the company without a short form that is the whole name of another which the release presents by it ("Kestrel & Vane" is not
+    Kestrel & Vane Oncology where Kestrel & Vane AG speaks)."""
+    parents = {
+        o.name
+        for o in companies
+        if o is not company and company.name.startswith(o.name + " ") and (o.ticker or any(c.subject for c in o.candidates))
+    }
+    return replace(company, forms=tuple(f for f in company.forms if f not in parents)) if parents else company
 
 
 def _without_borrowed_names(company: Company, companies: list[Company]) -> Company:

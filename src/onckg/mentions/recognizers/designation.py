@@ -14,7 +14,7 @@ from onckg.mentions.records import Mention
 
 _ANAPHOR = re.compile(r"\b(?:the\ssame|that|the|such\sa|a\ssecond\ssuch|another\ssuch)\s(?:designation|status)\b(?!\sof\b)", re.IGNORECASE)
 _LIST_BEHIND_HEAD = re.compile(
-    r"\b(?:designations|statuses)(?:\s\([^()]*\))?(?:[^.:;\n]{0,80}:|,?\s(?:including|such\sas|namely|which\sinclude))\s[^.;\n]{0,200}$",
+    r"\b(?:designations|statuses)(?:\s\([^()]*\))?(?:(?:[^.:;\n]{0,60}\s(?:granted|received|awarded|obtained|holds?|by|from)\b[^.:;\n]{0,60})?:|,?\s(?:including|such\sas|namely|which\sinclude))\s[^.;\n]{0,200}$",
     re.IGNORECASE,
 )
 _REACH = 700  # characters: about four sentences
