@@ -32,7 +32,7 @@ _DOSING = re.compile(
 )
 _NEXT_SENTENCE = 240  # characters between the trial's sentence and the one that tells its arms
 _OBJECT = re.compile(  # "study of X", "study evaluating X"
-    r"(?:\s\([^()]*\))?,?\s(?:that\s|which\s)?(?:is\s|are\s|was\s)?"
+    r"(?:\s\([^()]*\))?,?\s(?:that\s|which\s)?(?:is\s|are\s|was\s|will\s)?"
     r"(?:of|with|for|evaluat\w+|test\w+|investigat\w+|assess\w+|compar\w+|stud\w+|using|combin\w+|to\s\w+|designed\sto\s\w+|in which)"
     r"\s(?:[^\s;,]+\s){0,6}?\(?⟨D\d+⟩",
     re.IGNORECASE,
@@ -64,6 +64,9 @@ _NEXT_CLAUSE = re.compile(
 _ON_CONDITION = re.compile(
     r"\b(?:once|when|after|if|because)\s(?:(?:an?|the|its|our|this)\s)?(?:[\w-]+\s){0,2}$"
 )  # "planned once the trial has read out"
+_OPENS_COHORT = re.compile(
+    r"\b(?:open|start|initiate|begin|launch|add)\w*\s(?:an?\s)(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)  # a trial of its own
 _ALONE = re.compile(r"\b(?:monotherapy|single[ -]agent)\b", re.IGNORECASE)
 _NEXT_DRUG = re.compile(r"(?:,\s(?:and\s)?|;\s)⟨D(\d+)⟩(?:,\s|\s(?:is|has|for)\b)")
 _OTHER_MATTER = re.compile(r",\s(?:with|and)\s|\s(?:data|results|readouts?|topline)\b", re.IGNORECASE)
@@ -81,7 +84,7 @@ class Description:
     there, ``another`` that the text sets the trial apart from those before, ``definite`` that it takes it as known, ``left_out`` that the
     noun is left out ("a third, in melanoma, will follow"), ``whole`` that it can be no part of another trial ("a Phase 2 trial"), ``alone``
     that the drug is given alone ("monotherapy"), ``part`` that it is a part of a trial ("the Phase 2 cohort"), ``plural`` that the phrase
-    speaks of several. ``order`` numbers the descriptions of a release.
+    speaks of several, ``of_object`` that the drugs are its object ("a trial of X"). ``order`` numbers the descriptions of a release.
     """
 
     phase: str | None
@@ -106,6 +109,7 @@ class Description:
     alone: bool = False
     part: bool = False
     plural: bool = False
+    of_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,8 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
             continue
         if study.part and read.status in ("completed", "terminated"):
             read = _Status("unknown", True, read.rule)  # the end of a part is not that of the trial
-        if read.status == "planned" and (study.part or _speaks_of_known_trial(view, study, read.rule)):
+        new_cohort = study.part and not study.definite and not study.noun and bool(_OPENS_COHORT.search(view.slotted, 0, study.start))
+        if read.status == "planned" and ((study.part and not new_cohort) or _speaks_of_known_trial(view, study, read.rule)):
             read = _Status("unknown", True, read.rule)  # what is still to come of a trial says nothing of its beginning
         drugs, explicit = _drugs(context, view, study, left, right)
         end = _end_of_drug(view, drugs, study.end, right)
@@ -216,6 +221,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 alone=not partners and bool(_ALONE.search(view.slotted, left, right)),
                 part=study.part,
                 plural=study.plural,
+                of_object=explicit and bool(_OBJECT.match(view.slotted, study.end, right)),
                 whole=study.noun and not study.part and not study.definite,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])

@@ -38,7 +38,7 @@ def derive_develops(context: ReleaseContext) -> list[Develops]:
 
 def _names_a_partner(view: View, match: Match) -> bool:
     """Say whether a company is named for something else: "Harrow Bay's partner Odano, for XR-1", "XR-1 together with Odano's OD-2"."""
-    if match.wording.rule == "develops/with-partner" and _WITH_THE_DRUG.search(view.slotted[match.start : match.end + 2]):
+    if match.wording.rule == "develops/with-partner" and _WITH_THE_DRUG.search(view.slotted[match.start : match.end]):
         return True
     return match.wording.rule == "develops/possessive" and bool(_PARTNER.search(view.slotted, match.start, match.end))
 

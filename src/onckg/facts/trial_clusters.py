@@ -26,7 +26,8 @@ def cluster_descriptions(context: ReleaseContext, described: Sequence[Descriptio
         fitting = [c for c in clusters if _same_trial(context, c, one)]
         if fitting:
             best = max(fitting, key=lambda c: (_closeness(c, one), -c[0].order))
-            best.append(one)
+            tested = {x for d in best for x in d.drugs}
+            best.append(one if not tested or set(one.drugs) & tested else replace(one, drugs=best[0].drugs))
         elif not one.bare or _stands_alone(context, clusters, one):
             clusters.append([one])
     for cluster in clusters:
@@ -113,7 +114,7 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
     if one.phase is None and one.name is None and one.nct is None and not one.bare:
         return False
     drugs = {x for d in cluster for x in d.drugs}
-    if (drugs or one.drugs) and not drugs & set(one.drugs):
+    if (drugs or one.drugs) and not drugs & set(one.drugs) and not _ends_again(cluster, one):
         return False
     if len(one.drugs) > 1 and not (one.name or names) and not set(one.drugs) <= drugs and all(d.explicit_drug for d in cluster):
         return False  # a study of X with Y is none of X alone
@@ -125,6 +126,13 @@ def _same_trial(context: ReleaseContext, cluster: list[Description], one: Descri
         and _share_disease(context, sorted(diseases), one.diseases)
         and not _set_apart(cluster, one, bool(names), phases, diseases)
     )
+
+
+def _ends_again(cluster: list[Description], one: Description) -> bool:
+    """Say whether "the study" that comes to an end is one that the text has just ended, though it has spoken of another drug since."""
+    ends = ("terminated", "on_hold")
+    known = one.bare and one.definite and not one.explicit_drug and one.status in ends
+    return known and any(d.status == one.status and not d.bare for d in cluster)
 
 
 def _phase_fits(cluster: list[Description], one: Description, phases: set[str]) -> bool:

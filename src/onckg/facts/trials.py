@@ -34,7 +34,7 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
         for one in here:
             described.append(like_the_last(described[-1], one) if one.left_out and described else one)
     other_names = _other_names(context)
-    described = [replace(d, name=other_names.get(d.name, d.name)) if d.name else d for d in described]
+    described = _with_drugs_of_names([replace(d, name=other_names.get(d.name, d.name)) if d.name else d for d in described])
     clusters = cluster_descriptions(context, described)
     pairs = [
         (broad, exact)
@@ -56,6 +56,25 @@ def _other_names(context: ReleaseContext) -> dict[str, str]:
             if one != other:
                 first.setdefault(other, first.get(one, one))
     return first
+
+
+def _with_drugs_of_names(described: list[Description]) -> list[Description]:
+    """Return the descriptions; what one of a named trial takes from its surroundings ("X continues, and we saw data for B") gives way to
+    what the others say that it tests."""
+    sure: dict[str, dict[str, None]] = {}
+    for one in described:
+        if one.name and one.of_object:
+            sure.setdefault(one.name, {}).update(dict.fromkeys(one.drugs))
+    first = {d.name: dict.fromkeys(d.drugs) for d in reversed(described) if d.name and d.drugs}
+    return [
+        replace(d, drugs=tuple(tested))
+        if d.name
+        and not d.of_object
+        and (tested := sure.get(d.name) or (first.get(d.name, {}) if not d.explicit_drug else {}))
+        and not set(d.drugs) & set(tested)
+        else d
+        for d in described
+    ]
 
 
 def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapping[str, tuple[str, ...]]) -> Trial | None:
@@ -111,8 +130,11 @@ def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[st
     if title and (not named_there or named_there & set(drugs)):
         return _most_exact(context, title)
     with_drug = [v for v in context.views if set(drugs) & {m.value for m in v.of_kind("drug")}]
-    named = [mention.value for v in with_drug for drug, mention in said_together(context, v) if drug in drugs]
-    exact = _most_exact(context, named)
+    exact: tuple[str, ...] = ()
+    for views in (with_drug, [v for v in with_drug if not find_studies(v)]):  # what another trial is in says little of this one
+        exact = (
+            exact if len(exact) == 1 else _most_exact(context, [m.value for v in views for d, m in said_together(context, v) if d in drugs])
+        )
     if exact or len(drugs) != 1:
         return exact if len(exact) == 1 else ()
     return broadest_names_of(context, drugs[0])

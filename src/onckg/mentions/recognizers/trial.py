@@ -146,6 +146,7 @@ def _covered(start: int, end: int, taken: Sequence[tuple[int, int, str]]) -> boo
             longer = kind == "drug" and other_start == start and end - other_end >= 3
             longer = longer or (kind == "target" and other_start == start and end > other_end)  # "HELIOS-2", not the protein
             longer = longer or (kind == "disease" and other_start >= start + _SHORTEST_HEAD and other_end == end)  # "BEACON-NHL"
+            longer = longer or (kind == "disease" and other_start == start and end - other_end >= _SHORTEST_HEAD)  # "GBM-AGILE"
             if not longer:
                 return True
     return False
