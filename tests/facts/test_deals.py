@@ -98,7 +98,8 @@ ROWS = (
     ),
     ("Harrow Bay regained all rights to HB-455 from Calder Pharma Inc. in 2017.", NOTHING),
     (
-        "Harrow Bay and Calder Pharma Inc. signed a collaboration and supply agreement for HB-310. Calder Pharma will supply its antibody CLD-7.",
+        "Harrow Bay and Calder Pharma Inc. signed a collaboration and supply agreement for HB-310. Calder Pharma "
+        "will supply its antibody CLD-7.",
         ["collaboration | done | Calder Pharma + Harrow Bay Therapeutics | HB-310"],
     ),
     ("Harrow Bay is in talks with Calder Pharma Inc. about a licence to HB-310 in Japan.", NOTHING),

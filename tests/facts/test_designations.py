@@ -239,7 +239,8 @@ ROWS = (
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2015", "OrphanDrug | EC | granted | HB-310 | glioma | 2017"],
     ),
     (
-        "HB-310 has Orphan Drug Designation in the U.S. and EU for acute myeloid leukemia and Fast Track designation for myelodysplastic syndrome.",
+        "HB-310 has Orphan Drug Designation in the U.S. and EU for acute myeloid leukemia and Fast Track "
+        "designation for myelodysplastic syndrome.",
         [
             "OrphanDrug | FDA | granted | HB-310 | acute myeloid leukemia",
             "OrphanDrug | EC | granted | HB-310 | acute myeloid leukemia",
@@ -247,7 +248,8 @@ ROWS = (
         ],
     ),
     (
-        "About Harrow Bay Therapeutics\nThe company's pipeline includes HB-310, which has orphan drug designation from the FDA for glioma, and HB-455, which has Fast Track designation for sarcoma.",
+        "About Harrow Bay Therapeutics\nThe company's pipeline includes HB-310, which has orphan drug designation "
+        "from the FDA for glioma, and HB-455, which has Fast Track designation for sarcoma.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma", "FastTrack | FDA | granted | HB-455 | sarcoma"],
     ),
     (
@@ -269,7 +271,8 @@ ROWS = (
         ["OrphanDrug | MHLW | granted | HB-310 | glioma | 2017-09"],
     ),
     (
-        "HB-455 is being developed for hepatocellular carcinoma, a cancer of the liver, for which the FDA granted it Fast Track designation.",
+        "HB-455 is being developed for hepatocellular carcinoma, a cancer of the liver, for which the FDA granted "
+        "it Fast Track designation.",
         ["FastTrack | FDA | granted | HB-455 | hepatocellular carcinoma"],
     ),
     (
@@ -281,7 +284,8 @@ ROWS = (
         ["BreakthroughTherapy | FDA | requested | HB-455 | melanoma"],
     ),
     (
-        "Three designations have been granted to HB-310 by the FDA: Orphan Drug (2015), Fast Track (2016) and Rare Pediatric Disease (2017), all for neuroblastoma.",
+        "Three designations have been granted to HB-310 by the FDA: Orphan Drug (2015), Fast Track (2016) and "
+        "Rare Pediatric Disease (2017), all for neuroblastoma.",
         [
             "OrphanDrug | FDA | granted | HB-310 | neuroblastoma | 2015",
             "FastTrack | FDA | granted | HB-310 | neuroblastoma | 2016",
@@ -295,7 +299,8 @@ ROWS = (
         ["OrphanDrug | granted | HB-310 | glioma | 2016"],
     ),
     (
-        "Having secured Fast Track designation for HB-310 in melanoma in March 2018, the company now plans to seek Breakthrough Therapy designation.",
+        "Having secured Fast Track designation for HB-310 in melanoma in March 2018, the company now plans to "
+        "seek Breakthrough Therapy designation.",
         ["FastTrack | FDA | granted | HB-310 | melanoma | 2018-03", "BreakthroughTherapy | planned | HB-310 | melanoma"],
     ),
     (
@@ -303,7 +308,8 @@ ROWS = (
         ["OrphanDrug | withdrawn | HB-455 | ovarian cancer | 2017-12"],
     ),
     (
-        "The Committee for Orphan Medicinal Products issued a positive opinion on the application for orphan designation of HB-310 in glioma.",
+        "The Committee for Orphan Medicinal Products issued a positive opinion on the application for orphan "
+        "designation of HB-310 in glioma.",
         ["OrphanDrug | EMA | requested | HB-310 | glioma"],
     ),
     (

@@ -155,7 +155,8 @@ ROWS = (
         ["Approved | MHLW | done | HB-455 | melanoma | 2016", "Approved | FDA | done | HB-455 | melanoma | 2018-05"],
     ),
     (
-        "The company has begun a rolling submission of its NDA for HB-310 in glioma to the FDA and expects to complete it in the second half of 2018.",
+        "The company has begun a rolling submission of its NDA for HB-310 in glioma to the FDA and expects to "
+        "complete it in the second half of 2018.",
         ["ApplicationSubmitted | FDA | planned | HB-310 | glioma | 2018"],
     ),
     (
@@ -163,7 +164,8 @@ ROWS = (
         ["ApplicationSubmitted | FDA | done | HB-455 | lymphoma | 2018-05"],
     ),
     (
-        "Harrow Bay sold its rare pediatric disease priority review voucher, received with the approval of HB-310 for neuroblastoma, to Calder Pharma for $100 million.",
+        "Harrow Bay sold its rare pediatric disease priority review voucher, received with the approval of HB-310 "
+        "for neuroblastoma, to Calder Pharma for $100 million.",
         ["PriorityReviewVoucher | FDA | done | HB-310 | neuroblastoma", "Approved | done | HB-310 | neuroblastoma"],
     ),
     ("The Saudi Food and Drug Authority has approved HB-310 for glioma.", ["Approved | other | done | HB-310 | glioma"]),
@@ -196,7 +198,8 @@ ROWS = (
         ["INDSubmitted | FDA | planned | HB-455 | sarcoma | 2018"],
     ),
     (
-        "In May 2018, the FDA informed the company that it had placed the trial of HB-310 in glioma on full clinical hold; the hold has not been lifted.",
+        "In May 2018, the FDA informed the company that it had placed the trial of HB-310 in glioma on full "
+        "clinical hold; the hold has not been lifted.",
         ["ClinicalHold | FDA | done | HB-310 | glioma | 2018-05"],
     ),
     (

@@ -105,20 +105,11 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
             heading = own
         if own:  # "Plans to test it in combination with X" is not of X
             topic = tuple(dict.fromkeys((*(last or heading), *own))) if companions else own
-        elif view.section is not None and view.section.kind == "about-drug" and _subject(view, everywhere):
-            topic = _subject(view, everywhere)
-        elif (named := {m.value for m in view.of_kind("trial")}) and len(named) == 1 and of_trial.get(next(iter(named))):
-            topic = last = of_trial[next(iter(named))]
-        elif last and (view.sentence.paragraph == paragraph or _ANAPHOR.search(view.slotted)):
-            topic = last
-        elif heading:
-            topic = heading
-        elif len(everywhere) == 1:
-            topic = (everywhere[0],)
-        elif last:
-            topic = last
+        elif (view.section is None or view.section.kind != "about-drug") and (known := _of_its_trial(view, of_trial)):
+            topic = last = known
         else:
-            topic = tuple(dict.fromkeys(in_title))[:1]
+            near = last if view.sentence.paragraph == paragraph or _ANAPHOR.search(view.slotted) else ()
+            topic = _unsaid_topic(view, everywhere, (near, heading, last)) or tuple(dict.fromkeys(in_title))[:1]
         result[view.number] = topic
         for name in (m.value for m in view.of_kind("trial")):
             of_trial.setdefault(name, topic)
@@ -126,6 +117,20 @@ def _topics(document: Document, views: Sequence[View], roles: Mapping[str, str])
             last = own
         paragraph = view.sentence.paragraph
     return result
+
+
+def _of_its_trial(view: View, of_trial: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the drugs that the one trial that a sentence names was first named with; empty where it names none or several."""
+    named = {m.value for m in view.of_kind("trial")}
+    return of_trial.get(next(iter(named)), ()) if len(named) == 1 else ()
+
+
+def _unsaid_topic(view: View, everywhere: Sequence[str], known: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Return what a sentence without a drug is about: the subject of its section, the drug right before, that of the heading, the only
+    one of the release, the last one; ``known`` holds the second, third and fifth."""
+    near, heading, last = known
+    subject = _subject(view, everywhere) if view.section is not None and view.section.kind == "about-drug" else ()
+    return subject or near or heading or (tuple(everywhere) if len(everywhere) == 1 else last)
 
 
 def _all_companions(view: View, own: Sequence[str]) -> bool:

@@ -65,14 +65,16 @@ def derive_designations(context: ReleaseContext) -> list[Designation]:
     said: list[Saying] = []
     asked: list[Saying] = []  # what the sentence before asked for
     before: list[Saying] = []
+    named: list[str] = []  # the diseases of the sentence before
     last: str | None = None
     for at, view in enumerate(context.views):
         found = _sayings(context, at) if view.of_kind("designation") else _answers(context, view, asked)
         asked = [s for s in found if s.status == "requested"]
         beside = at > 0 and context.views[at - 1].sentence.paragraph == view.sentence.paragraph
-        found = with_antecedent(view, found, before if beside else (), last)
+        found = with_antecedent(view, found, before if beside else (), named if beside else (), last)
         before = found
-        last = next((m.value for m in reversed(diseases_in(view, 0, len(view.slotted)))), last)
+        named = [m.value for m in diseases_in(view, 0, len(view.slotted))]
+        last = named[-1] if named else last
         said += found
     return [
         _merged(context, group) for group in grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.drug, s.type))
@@ -99,7 +101,7 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
             diseases = _diseases(view, named, index) or _listed_diseases(context, at, end)
             pairs = [(drug, diseases) for drug in _drugs(context, view, place, end)]  # of no drug, nothing is stated
         evidence = evidence_of(view, rule)
-        usual = _date(context, view, named, index, status, told)
+        usual = _date(context, view, named, index, status, told=told)
         for agency, own in _agencies(context, view, named, index):
             for drug, diseases in pairs:
                 each: Sequence[Mention | None] = diseases or [None]
@@ -209,7 +211,9 @@ def _listed_diseases(context: ReleaseContext, at: int, start: int) -> list[Menti
     return found
 
 
-def _date(context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str, told: int) -> DateBounds | None:
+def _date(
+    context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int, status: str, *, told: int
+) -> DateBounds | None:
     """Return when designation ``index`` came to its status; ``told`` is where the words that end it end, -1 where none do."""
     dates = [m for m in event_dates(view, 0, len(view.slotted)) if can_be_of(context, bounds_of(m), status)]
     if told == _UNDATED:

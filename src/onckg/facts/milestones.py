@@ -72,12 +72,14 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
     said: list[Saying] = []
     ahead = views_ahead(context.views)
     before: list[Saying] = []
+    named: list[str] = []  # the diseases of the sentence before
     last: str | None = None
     for at, view in enumerate(context.views):
         found = _sayings(context, view, view.number in ahead)
         beside = at > 0 and context.views[at - 1].sentence.paragraph == view.sentence.paragraph
-        before = with_antecedent(view, found, before if beside else (), last)
-        last = next((m.value for m in reversed(diseases_in(view, 0, len(view.slotted)))), last)
+        before = with_antecedent(view, found, before if beside else (), named if beside else (), last)
+        named = [m.value for m in diseases_in(view, 0, len(view.slotted))]
+        last = named[-1] if named else last
         said += before
     said = _with_usual_agency(context, said)
     groups = grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.type, s.drug, s.status))
@@ -104,7 +106,7 @@ def _sayings(context: ReleaseContext, view: View, ahead: bool) -> list[Saying]:
 
 
 def _following(view: View, match: Match, wanted: str, kept: list[tuple[Match, str]]) -> str:
-    """Return the status of an event that hangs on the one before it ("..., followed by an MAA"); "-" where that is not of the wanted type."""
+    """Return the status of an event that hangs on the one before it ("..., followed by an MAA"); "-" where that is of another type."""
     before = max((k for k in kept if k[0].end <= match.start), key=lambda k: k[0].end, default=None)
     if before is None or before[0].wording.gives["type"] != wanted:
         return "-"

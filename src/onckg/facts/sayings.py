@@ -14,11 +14,14 @@ from onckg.facts.records import DateBounds, Evidence, Population
 from onckg.facts.view import View
 
 _SAME_DISEASE = re.compile(
-    r"\b(?:for|in) (?:the same|that same|this same|this|that) (?:indication|disease|use|condition|combination|regimen|cancer|tumou?r type|population|setting|patients?)\b",
+    r"\b(?:for|in) (?:the same|that same|this same|this|that) "
+    r"(?:indication|disease|use|condition|combination|regimen|cancer|tumou?r type|population|setting|patients?)\b",
     re.IGNORECASE,
 )
+_THE_APPLICATION = re.compile(r"^\"?(?:(?:the|this|that|its|our) )?(?:application|submission|filing|s?nda|s?bla|maa)\b", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"^\"?(?:(?:in|on) ⟨W\d+⟩,? )?(?:it|(?:the|this|that) (?:application|submission|request|filing|s?nda|s?bla|maa|ind|cta|designation|hold))\b",
+    r"^\"?(?:(?:in|on) ⟨W\d+⟩,? )?"
+    r"(?:it|(?:the|this|that) (?:application|submission|request|filing|s?nda|s?bla|maa|ind|cta|designation|hold))\b",
     re.IGNORECASE,
 )
 
@@ -45,13 +48,14 @@ def with_only_disease(context: ReleaseContext, said: Sequence[Saying]) -> list[S
     return [s if s.disease or not s.drug else replace(s, disease=usual[s.drug]) for s in said]
 
 
-def with_antecedent(view: View, said: Sequence[Saying], before: Sequence[Saying], last: str | None) -> list[Saying]:
+def with_antecedent(view: View, said: Sequence[Saying], before: Sequence[Saying], named: Sequence[str], last: str | None) -> list[Saying]:
     """Return the sayings of a sentence, in order; one without a disease gets the one that its words point back to.
 
     Args:
         view: the sentence.
         said: what it says.
         before: what the sentence before it in the paragraph says; empty where there is none.
+        named: the diseases that that sentence names; "the application" is for the only one.
         last: the disease that was named last before it in the release, if any; "for the same indication" is for that.
     """
     if all(s.disease for s in said):
@@ -62,6 +66,8 @@ def with_antecedent(view: View, said: Sequence[Saying], before: Sequence[Saying]
         disease = next(iter(theirs))
         drugs = {s.drug for s in before if s.disease}
         return [replace(s, disease=disease) if not s.disease and s.drug in drugs else s for s in said]
+    if len(named) == 1 and not view.of_kind("drug") and _THE_APPLICATION.match(view.slotted):
+        last, same = named[0], True
     return [replace(s, disease=last) if same and last and not s.disease else s for s in said]
 
 
