@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onckg.facts.arguments import date_near, diseases_in, drugs_in, partners_in, populations_of, topic_of
+from onckg.facts.arguments import date_near, diseases_in, drugs_in, partners_in, populations_of
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.purposes import is_harm
 from onckg.facts.records import DateBounds, Evidence, Population
 from onckg.facts.studies import StudyPhrase, find_studies, with_study_marks
+from onckg.facts.tested_drugs import OBJECT, is_of_another_medicine, tested_drugs
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
@@ -31,26 +32,11 @@ _DOSING = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = 240  # characters between the trial's sentence and the one that tells its arms
-_OBJECT = re.compile(  # "study of X", "study evaluating X"
-    r"(?:\s\([^()]*\))?,?\s(?:that\s|which\s)?(?:is\s|are\s|was\s|will\s)?"
-    r"(?:of|with|for|evaluat\w+|test\w+|investigat\w+|assess\w+|compar\w+|stud\w+|using|combin\w+|to\s\w+|designed\sto\s\w+|in which)"
-    r"\s(?:[^\s;,]+\s){0,6}?\(?⟨D\d+⟩",
-    re.IGNORECASE,
-)
 _OPENS_WITH_DISEASE = re.compile(r"\b(?:in|for)\s(?:[\w-]+\s){0,3}⟨X\d+⟩,?\s(?:(?:an?|the|its|our)\s)?(?:[\w-]+\s)?$", re.IGNORECASE)
 _COMBINED = re.compile(r"(?:combination with|combined with|plus|together with|and|followed by|with)\s(?:[\w-]+\s){0,3}$")
 _TOGETHER = re.compile(r"combination of ⟨D|⟨D\d+⟩ (?:plus|with|in combination with) ⟨D")
-_BESIDE_IT = re.compile(r"\b(?:with|plus|to|than|versus|vs\.?|after|on|against|and|or|by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_OF_OTHERS = re.compile(
-    r"\"?(?:Other|Competing|Rival)\s(?:[\w-]+\s){0,3}(?:\w+(?:tors|bodies|apies|drugs|agents|medicines|candidates|conjugates|products|ands))\b"
-)
 _NOT_TOUCHED = re.compile(  # "does not affect the ongoing Phase 1 trial" denies nothing of the trial
     r"\b(?:not|without|\w+n't)\s(?:\w+\s)?(?:affect|impact|chang|alter|interrupt|delay|influenc|relat|concern|involv|limited)\w*\b",
-    re.IGNORECASE,
-)
-_UNNAMED_ASSET = re.compile(  # "is also developing a vaccine targeting X": another medicine than the one under discussion
-    r"\b(?:also|additionally)\s(?:develop|advanc|evaluat|stud|test|pursu)\w+\san?\s(?:[\w-]+\s){0,4}"
-    r"(?:vaccine|therapy|antibody|inhibitor|candidate|conjugate|compound|degrader|immunotherapy|product|agent)\b",
     re.IGNORECASE,
 )
 _OTHER_STUDY = re.compile(r"⟨O\d+⟩")
@@ -72,7 +58,6 @@ _NEXT_DRUG = re.compile(r"(?:,\s(?:and\s)?|;\s)⟨D(\d+)⟩(?:,\s|\s(?:is|has|fo
 _OTHER_MATTER = re.compile(r",\s(?:with|and)\s|\s(?:data|results|readouts?|topline)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s?(?:,|and|or|&|,\sand)\s(?:the\s)?")
 _EACH_ITS_OWN = re.compile(r"\brespectively\b", re.IGNORECASE)
-_GOVERNED = re.compile(r"\b(?:of|with|than|to|by|from|versus)\s(?:[\w-]+\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +130,6 @@ def with_status(view: View, last: Description) -> Description:
     return last
 
 
-def speaks_of_unnamed_asset(view: View) -> bool:
-    """Say whether a sentence that names no drug speaks of one that has no name yet ("is also developing a vaccine against X")."""
-    return bool(_UNNAMED_ASSET.search(view.slotted))
-
-
 def like_the_last(last: Description, one: Description) -> Description:
     """Return the description of a trial whose noun is left out ("a third, in melanoma, will follow") with the drugs of the last.
 
@@ -177,7 +157,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         if study.bare and study.definite and ";" in view.slotted[study.end : right]:
             right = view.slotted.index(";", study.end)
         listed = foreign and bool(_LISTED.fullmatch(view.slotted[left : study.start]))  # "X was studied in the A and B trials"
-        foreign = listed or _is_of_another_medicine(context, view, study, left, right)
+        foreign = listed or is_of_another_medicine(context, view, study, left, right)
         if foreign:
             continue
         read = _status(with_study_marks(view, studies, index), index)
@@ -191,7 +171,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         new_cohort = study.part and not study.definite and not study.noun and bool(_OPENS_COHORT.search(view.slotted, 0, study.start))
         if read.status == "planned" and ((study.part and not new_cohort) or _speaks_of_known_trial(view, study, read.rule)):
             read = _Status("unknown", True, read.rule)  # what is still to come of a trial says nothing of its beginning
-        drugs, explicit = _drugs(context, view, study, left, right)
+        drugs, explicit = tested_drugs(context, view, study, left, right)
         end = _end_of_drug(view, drugs, study.end, right)
         diseases = [d for d in _diseases(view, studies, index, left, end) if not is_harm(context, view, d.value)]
         partners = partners_in(context, view, study.start if index else 0, right)
@@ -221,7 +201,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 alone=not partners and bool(_ALONE.search(view.slotted, left, right)),
                 part=study.part,
                 plural=study.plural,
-                of_object=explicit and bool(_OBJECT.match(view.slotted, study.end, right)),
+                of_object=explicit and bool(OBJECT.match(view.slotted, study.end, right)),
                 whole=study.noun and not study.part and not study.definite,
             )
             for tested in ([(d,) for d in drugs] if apart else [drugs])
@@ -299,67 +279,6 @@ def _speaks_of_known_trial(view: View, study: StudyPhrase, rule: str) -> bool:
     return bool(known and rule != "trials/not-yet-begun") or bool(part)
 
 
-def _is_of_another_medicine(context: ReleaseContext, view: View, study: StudyPhrase, left: int, right: int) -> bool:
-    """Say whether a sentence without a programme drug gives the study to a medicine that is none: as its object ("a trial of X"), as its
-    subject ("X was studied in the trial"), or by the family that its name belongs to."""
-    if drugs_in(context, view, 0, len(view.slotted)):
-        return False
-    if _OF_OTHERS.match(view.slotted):
-        return True
-    medicines = study.name.attributes.get("medicines", "").split(";") if study.name else [""]
-    if medicines != [""] and not any(_is_program(context, m) for m in medicines):
-        return True
-    if _OBJECT.match(view.slotted, study.end, right):
-        return True
-    before = marks_in(view, left, study.start, "drug")
-    if not before or _BESIDE_IT.search(view.slotted[: view.place(before[-1])]):
-        return False
-    return not study.definite or view.place(before[-1]) == 0
-
-
-def _is_program(context: ReleaseContext, medicine: str) -> bool:
-    """Say whether a medicine, by its generic name, is a programme drug of the release."""
-    concepts = context.lexicon.vocabulary.concepts
-    programs = (m for v in context.views for m in v.of_kind("drug") if context.roles.get(m.value) == "program")
-    return any(m.value == medicine or (m.concept in concepts and concepts[m.concept].label == medicine) for m in programs)
-
-
-def _drugs(context: ReleaseContext, view: View, study: StudyPhrase, left: int, right: int) -> tuple[tuple[str, ...], bool]:
-    """Return the programme drugs that a study tests: the object behind the phrase ("study of X"), the subject before it, any other in the
-    sentence, else what the sentence is about; and whether the sentence names them."""
-    topic, own = topic_of(context, view), drugs_in(context, view, 0, len(view.slotted))
-    if own and topic[:1] and topic[0] not in own:
-        return topic, False  # the drugs of the sentence only accompany the one that it is about
-    objects = _OBJECT.match(view.slotted, study.end)
-    if objects and drugs_in(context, view, study.end, min(right, objects.end())):
-        found = drugs_in(context, view, study.end, right)
-        return _listed(view, found, study.end, right), True
-    for low, high in ((study.start, study.end), (left, study.start), (0, study.start), (study.end, right), (study.end, len(view.slotted))):
-        found = drugs_in(context, view, low, high)
-        if found:
-            listed = _listed(view, found, low, high)
-            return (listed if len(listed) > 1 or low >= study.start else (_subject(view, found, low, high),)), True
-    if speaks_of_unnamed_asset(view):
-        return (), True
-    return topic_of(context, view)[:1], False
-
-
-def _listed(view: View, found: Sequence[str], low: int, high: int) -> tuple[str, ...]:
-    """Return both of two drugs that stand side by side, else the first."""
-    together = re.search(r"⟨D\d+⟩ (?:and|plus|or|with|in combination with|/) ⟨D\d+⟩", view.slotted[low:high])
-    return tuple(found) if together and len(found) == 2 else (found[0],)
-
-
-def _subject(view: View, drugs: Sequence[str], low: int, high: int) -> str:
-    """Return the drug in ``[low, high)`` that is the subject of what follows: the last one that no preposition governs."""
-    free = [
-        m.value
-        for m in marks_in(view, low, high, "drug")
-        if m.value in drugs and not _GOVERNED.search(view.slotted[max(0, view.place(m) - 24) : view.place(m)])
-    ]
-    return free[-1] if free else drugs[-1]
-
-
 def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, right: int) -> list[Mention]:
     """Return the diseases of a study: in the phrase and behind it, else before it since the last study, else of the list it stands in."""
     study = studies[index]
@@ -372,6 +291,8 @@ def _diseases(view: View, studies: list[StudyPhrase], index: int, left: int, rig
     before = diseases_in(view, left, study.start) if index == 0 or _OPENS_WITH_DISEASE.search(view.slotted[left : study.start]) else []
     if before:
         return before
+    if len(studies) == 1 and len({m.value for m in view.of_kind("drug")}) <= 1:
+        return diseases_in(view, 0, left)  # "its IND in melanoma was cleared; a Phase 1 trial will start"
     between = view.slotted[study.end : right]
     if index + 1 < len(studies) and len(between.split()) <= 3:  # "Phase 1 and Phase 2 studies in X"
         return _diseases(view, studies, index + 1, study.end, studies[index + 2].start if index + 2 < len(studies) else len(view.slotted))

@@ -8,9 +8,9 @@ from onckg.facts.assertion import effects_on
 from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.coordination import drugs_with_their_diseases
-from onckg.facts.descriptions import speaks_of_unnamed_asset
 from onckg.facts.purposes import infections_of, is_harm, is_infection
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
+from onckg.facts.tested_drugs import speaks_of_unnamed_asset
 from onckg.facts.view import View
 from onckg.facts.word_lists import any_of
 from onckg.mentions.records import Mention
