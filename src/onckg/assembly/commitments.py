@@ -93,7 +93,7 @@ def find_commitments(facts: Sequence[Fact]) -> list[Commitment]:
     """
     steps: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in facts:
-        if fact.class_name == "Milestone":
+        if fact.class_name == "Milestone" and fact.first("onc:ofDrug"):  # a step without a drug shows nothing of the steps of others
             steps.setdefault(_matter(fact), []).append(fact)
     found: list[Commitment] = []
     for fact in facts:

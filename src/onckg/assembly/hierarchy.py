@@ -20,7 +20,12 @@ def write_hierarchy(picture: Picture, things: Iterable[Thing], vocabulary: Vocab
         picture.type(thing.iri, "skos:Concept")
         nearest = (thing.iri,) if thing.iri in vocabulary.concepts else _write_composed(picture, thing, vocabulary)
         in_use |= {above for concept in nearest for above in (concept, *vocabulary.ancestors(concept))}
-    for iri in sorted(in_use):
+    write_in_use(picture, in_use, vocabulary)
+
+
+def write_in_use(picture: Picture, iris: Iterable[str], vocabulary: Vocabulary) -> None:
+    """Write concepts of diseases that are in use, by their IRIs."""
+    for iri in sorted(iris):
         concept = vocabulary.concepts[iri]
         picture.type(iri, "onc:Disease")
         write_concept(picture, concept)

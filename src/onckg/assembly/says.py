@@ -11,7 +11,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from onckg.graph.terms import PREFIXES, term
 
-_LAST = "9999-12-31"
+LAST = "9999-12-31"
+"""Stands for the date of a release without one: such are said last."""
 _UNUSED_CLASSES = frozenset({"Claim", "SpecificResource", "TextPositionSelector", "TextQuoteSelector"})
 _TYPE = PREFIXES["rdf"] + "type"
 _STATES = PREFIXES["onc"] + "states"
@@ -67,7 +68,7 @@ class ReleaseSays:
     @property
     def order(self) -> tuple[str, str]:
         """Earlier releases first, undated ones last, ties by ID."""
-        return self.said_on or _LAST, self.release_id
+        return self.said_on or LAST, self.release_id
 
     def of_class(self, *names: str) -> tuple[Node, ...]:
         """Return the nodes of classes, in the release's order."""

@@ -34,6 +34,20 @@ def find_trials(releases: Sequence[ReleaseSays], denotes: Denotes) -> list[Fact]
     return sorted((fact for fact in facts if fact), key=lambda fact: fact.iri)
 
 
+def trial_keys(s: Said, denotes: Denotes) -> frozenset[str]:
+    """Return what may make a trial as one release tells it one with another, or bring both to one IRI: trials that share no key,
+    also not by others between them, are never looked at together."""
+    keys = {f"told {' '.join(_description(s, denotes, diseases=False))}"}
+    whose = _drugs(s, denotes) or (_owner(s, denotes),)
+    for nct in s.node.all("onc:nct"):
+        keys |= {f"nct {nct}", f"slug {nct.lower()}"}
+    for name in s.node.all("onc:trialName"):
+        keys.add(f"slug {slug(name)}")
+    if name := plain_key(s.node.first("onc:trialName")):
+        keys.update(f"named {name} {drug}" for drug in whose)
+    return frozenset((*keys, f"slug {iri_slug(whose[0])}"))
+
+
 def _trial(iri: str, members: Sequence[Said], denotes: Denotes, reason: str) -> Fact | None:
     values = Attributes()
     for member in members:

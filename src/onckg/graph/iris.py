@@ -28,6 +28,11 @@ _SPELLED = {
 _SPELL = str.maketrans(_SPELLED)
 
 
+def is_release_id(text: str) -> bool:
+    """Say whether a text has the form of a release ID."""
+    return _RELEASE_ID.fullmatch(text) is not None
+
+
 def release_iri(release_id: str) -> str:
     """Return the IRI of a release. Raises ``IriError`` unless the ID is 16 lower-case hex digits.
 

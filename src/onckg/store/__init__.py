@@ -3,6 +3,7 @@
 from onckg.store.dataset import CONFLICTS, IDENTITY, INFERRED, PLANS, REASONS, STORE, VOCABULARY, Store, open_store
 from onckg.store.reading import (
     StoreCounts,
+    assembled_with,
     count_store,
     dump_nquads,
     fingerprints,
@@ -19,6 +20,7 @@ from onckg.store.reading import (
 from onckg.store.writing import (
     ReleaseRecord,
     add_releases,
+    change_current,
     fill_store,
     remove_releases,
     replace_current,
@@ -39,6 +41,8 @@ __all__ = [
     "Store",
     "StoreCounts",
     "add_releases",
+    "assembled_with",
+    "change_current",
     "count_store",
     "dump_nquads",
     "fill_store",

@@ -79,8 +79,13 @@ def needs_assembly(store: Store, fingerprint: str) -> bool:
     that never saw an assembly needs none."""
     if unassembled(store):
         return True
-    made_with = {q.object.value for q in store.quads.quads_for_pattern(STORE, ASSEMBLED_WITH, None, STORE) if isinstance(q.object, Literal)}
+    made_with = assembled_with(store)
     return bool(made_with) and made_with != {fingerprint}
+
+
+def assembled_with(store: Store) -> set[str]:
+    """Return the fingerprint with which the current graph was made, as the only member; empty before the first assembly."""
+    return {q.object.value for q in store.quads.quads_for_pattern(STORE, ASSEMBLED_WITH, None, STORE) if isinstance(q.object, Literal)}
 
 
 def count_store(store: Store) -> StoreCounts:

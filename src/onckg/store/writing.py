@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from onckg.errors import StoreError
-from onckg.graph.iris import facts_graph_iri, release_iri, set_aside_graph_iri, sources_graph_iri
-from onckg.store.dataset import ASSEMBLED_WITH, FINGERPRINT, INFERRED, REASONS, STORE, UNASSEMBLED, Store, known_releases
+from onckg.graph.iris import facts_graph_iri, is_release_id, release_iri, set_aside_graph_iri, sources_graph_iri
+from onckg.store.dataset import ASSEMBLED_WITH, FINGERPRINT, INFERRED, REASONS, STORE, UNASSEMBLED, Store
 from onckg.store.texts import begin_texts, settle_texts, write_texts
 
 GraphName = NamedNode | DefaultGraph
+_BULK = 200_000
+"""So many quads are loaded in bulk before the transaction that makes them count: as the text of one update they would need gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def add_releases(store: Store, records: Iterable[ReleaseRecord]) -> tuple[str, .
     the batch count as one with the sources of both.
     """
     records = tuple(records)
-    known = known_releases(store)
+    known = _Known(store)
     fresh = {record.release_id: record for record in reversed(records) if record.release_id not in known}
     quads = {quad for record in records for quad in record.sources}
     for record in fresh.values():
@@ -48,7 +50,7 @@ def add_releases(store: Store, records: Iterable[ReleaseRecord]) -> tuple[str, .
         write_texts(store.texts, {record.release_id: record.text for record in fresh.values()})
     store.quads.extend(quads)
     store.quads.flush()
-    settle_texts(store.texts, {**known, **fresh})
+    settle_texts(store.texts, known)
     return tuple(sorted(fresh))
 
 
@@ -59,13 +61,13 @@ def replace_releases(store: Store, records: Iterable[ReleaseRecord]) -> None:
     """
     removed: set[Quad] = set()
     added: set[Quad] = set()
-    known = known_releases(store)
+    known = _Known(store)
     for record in records:
         if record.release_id not in known:
             raise StoreError(f"Release {record.release_id} is not in the store at {store.path}.")
         for graph in (facts_graph_iri(record.release_id), set_aside_graph_iri(record.release_id)):
             removed.update(_quads_of(store, NamedNode(graph)))
-        removed.add(_entry(record.release_id, known[record.release_id]))
+        removed.update(store.quads.quads_for_pattern(NamedNode(release_iri(record.release_id)), FINGERPRINT, None, STORE))
         added.update(record.facts, record.set_aside, _entries(record))
     _change(store, removed - added, added - removed)
     store.quads.flush()
@@ -73,25 +75,28 @@ def replace_releases(store: Store, records: Iterable[ReleaseRecord]) -> None:
 
 def remove_releases(store: Store, release_ids: Iterable[str]) -> tuple[str, ...]:
     """Take releases out with all that came with them, and return the IDs of those that were there, sorted."""
-    known = known_releases(store)
-    leaving = sorted(set(release_ids) & set(known))
+    known = _Known(store)
+    leaving = sorted({release_id for release_id in release_ids if release_id in known})
     if not leaving:
         return ()
     removed: set[Quad] = set()
     for release_id in leaving:
         for graph in (facts_graph_iri(release_id), set_aside_graph_iri(release_id), sources_graph_iri(release_id)):
             removed.update(_quads_of(store, NamedNode(graph)))
-        removed.add(_entry(release_id, known[release_id]))
+        removed.update(store.quads.quads_for_pattern(NamedNode(release_iri(release_id)), FINGERPRINT, None, STORE))
     begin_texts(store.texts, leaving)
     _change(store, removed, {_mark(release_id) for release_id in leaving})
     store.quads.flush()
-    settle_texts(store.texts, set(known) - set(leaving))
+    settle_texts(store.texts, known)
     return tuple(leaving)
 
 
-def replace_current(store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fingerprint: str) -> bool:
+def replace_current(
+    store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fingerprint: str, notes: Mapping[NamedNode, Iterable[Quad]] | None = None
+) -> bool:
     """Make each named graph hold just the quads that are given for it, and return whether anything changed.
 
+    ``notes`` are quads of the store's own graph, which no dump shows, by predicate; those of these predicates go that are not among them.
     All marks go, and the store notes that assembly with ``fingerprint`` made these graphs. What reasoning had added to the picture
     before goes with it where the picture has changed, or was made by another program, ontology or vocabulary.
     """
@@ -107,7 +112,30 @@ def replace_current(store: Store, graphs: Mapping[GraphName, Iterable[Quad]], fi
     others = {quad for quad in store.quads.quads_for_pattern(STORE, ASSEMBLED_WITH, None, STORE) if quad != note}
     if changed or others:
         removed.update(_quads_of(store, INFERRED), _quads_of(store, REASONS))
+    for predicate, quads in (notes or {}).items():
+        old, new = set(store.quads.quads_for_pattern(None, predicate, None, STORE)), set(quads)
+        removed |= old - new
+        added |= new - old
+    if len(added) > _BULK:  # a first assembly; until the marks go, it counts as not done
+        store.quads.bulk_extend(added)
+        added = set()
     _change(store, removed | others, added | {note})
+    store.quads.flush()
+    return changed
+
+
+def change_current(store: Store, removed: Iterable[Quad], added: Iterable[Quad], release_ids: Iterable[str], fingerprint: str) -> bool:
+    """Change what is made of the releases by quads, in one transaction, and return whether the graphs that a dump shows changed.
+
+    The marks of the releases go, and the store notes that assembly with ``fingerprint`` made these graphs. What reasoning had added goes
+    with the picture as it was.
+    """
+    gone, come = set(removed), set(added)
+    changed = any(quad.graph_name != STORE for quad in gone | come)
+    if changed:
+        gone.update(_quads_of(store, INFERRED), _quads_of(store, REASONS))
+    note = Quad(STORE, ASSEMBLED_WITH, Literal(fingerprint), STORE)
+    _change(store, gone | {_mark(release_id) for release_id in release_ids}, come | {note})
     store.quads.flush()
     return changed
 
@@ -140,6 +168,18 @@ def replace_inferred(store: Store, quads: Iterable[Quad], reasons: Iterable[Quad
     _change(store, old - new, new - old)
     store.quads.flush()
     return old != new
+
+
+class _Known:
+    """The IDs of the releases in a store, asked one by one: a batch must not cost more for what was there before."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __contains__(self, release_id: object) -> bool:
+        if not isinstance(release_id, str) or not is_release_id(release_id):
+            return False
+        return any(True for _ in self._store.quads.quads_for_pattern(NamedNode(release_iri(release_id)), FINGERPRINT, None, STORE))
 
 
 def _entry(release_id: str, fingerprint: str) -> Quad:
