@@ -27,7 +27,8 @@ _ONCOTREE = re.compile(r"/oncotree/([^/]+)\Z")
 class GroundedName:
     """One name: characters ``[start, end)`` of the text. ``name`` is the preferred label of its concept, else the name as it is read;
     ``identifiers`` are those of others for the same concept ("NCIT:C8851"), ``path`` the labels of what is broader, nearest first;
-    ``populations`` are (kind, label) of the patients of a disease; ``modality`` is a drug's, empty where nothing says it."""
+    ``populations`` are (kind, label) of the patients of a disease; ``modality`` is a drug's, empty where nothing says it; ``near`` are
+    identifiers of others that are close to the concept and not the same."""
 
     kind: str
     start: int
@@ -38,6 +39,7 @@ class GroundedName:
     path: tuple[str, ...] = ()
     populations: tuple[tuple[str, str], ...] = ()
     modality: str = ""
+    near: tuple[str, ...] = ()
 
 
 def ground_text(text: str, lexicon: Lexicon, kinds: Sequence[str] = KINDS) -> tuple[GroundedName, ...]:
@@ -66,6 +68,12 @@ def identifiers_of(iri: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """
     concept = vocabulary.concepts.get(iri)
     return tuple(sorted(filter(None, (_short(foreign) for foreign in (iri, *concept.matches))))) if concept else ()
+
+
+def near_identifiers_of(iri: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the identifiers of others that are close to a concept and not the same; sorted."""
+    concept = vocabulary.concepts.get(iri)
+    return tuple(sorted(filter(None, map(_short, concept.properties.get("closeMatch", ()))))) if concept else ()
 
 
 def path_of(iri: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -137,7 +145,8 @@ def _named(mention: Mention, start: int, end: int, grounding: Grounding, vocabul
     if not concept and grounding.broader in vocabulary.concepts:
         path = (vocabulary.concepts[grounding.broader].label, *path)
     name = concept.label if concept else mention.value
-    return GroundedName(mention.kind, start, end, name, grounding, identifiers_of(grounding.concept, vocabulary), path)
+    near = near_identifiers_of(grounding.concept, vocabulary)
+    return GroundedName(mention.kind, start, end, name, grounding, identifiers_of(grounding.concept, vocabulary), path, near=near)
 
 
 def _short(iri: str) -> str:
