@@ -30,6 +30,9 @@ ROWS = (
     ("The FDA granted fast track designation to HB-455, our vaccine.", "HB-455", "program"),
     ("HB-310 was given with HB-455.", "HB-455", "combination"),
     ("HB-310 was compared with HB-455 in a trial.", "HB-455", "comparator"),
+    ("A trial of pembrolizumab in combination with HB-455 has begun.", "pembrolizumab", "combination"),  # the partner named first
+    ("A trial of pembrolizumab in combination with HB-455 has begun.", "HB-455", "program"),
+    ("68Ga-HB-311, a companion imaging agent, was used to select patients.", "68Ga-HB-311", "background"),
 )
 
 

@@ -159,7 +159,67 @@ ROWS = (
     ("HB-310 is in a Phase 1 dose-escalation study in sarcoma.", ["1 | ongoing | HB-310 | sarcoma"]),
     ("GLACIER: A Phase 1/2 Trial in Progress of HB-455 in Patients With Sarcoma", ["1/2 | ongoing | GLACIER | HB-455 | sarcoma"]),
     ("Two investigator-sponsored trials of HB-310, in glioma and in sarcoma, are ongoing.", ["ongoing | HB-310 | glioma, sarcoma"]),
+    # enrolment, told beside the trial or alone
+    ("A Phase 2 trial of HB-310 in glioma completed enrollment in April 2018.", ["2 | ongoing | HB-310 | glioma"]),
+    ("The Phase 2 GLACIER trial of HB-310 in glioma is fully recruited.", ["2 | ongoing | GLACIER | HB-310 | glioma"]),
+    ("Updated data were shown from a Phase 2 trial of HB-310 in glioma. Enrollment is complete.", ["2 | ongoing | HB-310 | glioma"]),
+    (
+        "Data from a Phase 2 trial of HB-310 in glioma were shown. Enrollment is expected to open in Japan.",
+        ["2 | unknown | HB-310 | glioma"],
+    ),
+    (
+        "The Phase 1 trial of HB-310 in glioma has enrolled six patients. The company plans to resume dosing in July 2018.",
+        ["1 | on_hold | HB-310 | glioma"],
+    ),
+    # what is still to come is no beginning, what goes on has begun
+    ("A planned Phase 3 trial of HB-310 in glioma will not be started until the FDA has agreed.", ["3 | planned | HB-310 | glioma"]),
+    (
+        "HB-310 is in a Phase 2 trial in glioma. A Fast Track request is planned once the Phase 2 trial has read out.",
+        ["2 | ongoing | HB-310 | glioma"],
+    ),
+    ("Harrow Bay will continue the Phase 2 trial of HB-310 in glioma on its own.", ["2 | ongoing | HB-310 | glioma"]),
+    (
+        "Phase 2 trials of HB-310 in glioma and in sarcoma will start in 2019, and a Phase 1 trial in mesothelioma is recruiting.",
+        ["1 | ongoing | HB-310 | mesothelioma", "2 | planned | HB-310 | glioma", "2 | planned | HB-310 | sarcoma"],
+    ),
+    (
+        "HB-310 was never on hold in melanoma, and the Phase 1 trial of HB-310 in glioma has continued to treat patients.",
+        ["1 | ongoing | HB-310 | glioma"],
+    ),
+    (
+        "A Phase 1 trial of HB-310 in glioma has finished, and a Phase 2 trial in glioma that was to begin in 2019 will not go ahead.",
+        ["1 | completed | HB-310 | glioma"],
+    ),
+    ("Harrow Bay plans to open a Phase 2 cohort of HB-310 in melanoma in 2019.", ["2 | planned | HB-310 | melanoma"]),
+    # the noun left out: of the same phase in the same sentence, or where there were several
+    (
+        "A Phase 1 trial of HB-310 in glioma is ongoing, and another, in sarcoma, is planned for 2019.",
+        ["1 | ongoing | HB-310 | glioma", "1 | planned | HB-310 | sarcoma"],
+    ),
+    (
+        "HB-310 is in a Phase 1 trial in glioma. A second, in sarcoma, will follow in 2019.",
+        ["1 | ongoing | HB-310 | glioma", "planned | HB-310 | sarcoma"],
+    ),
+    # whose trial
+    (
+        "Harrow Bay runs the Phase 2 GLACIER trial of HB-310 in glioma. GLACIER continues, and the company has seen data on HB-455.",
+        ["2 | ongoing | GLACIER | HB-310 | glioma"],
+    ),
+    (
+        "The company stopped the Phase 2 trial of HB-310 in glioma. HB-455 stays in a Phase 1 trial in sarcoma. The study will be "
+        "wound down.",
+        ["1 | ongoing | HB-455 | sarcoma", "2 | terminated | HB-310 | glioma"],
+    ),
+    (
+        "The FDA cleared the IND for HB-455 in melanoma; a Phase 1 trial will start in 2019.",
+        ["1 | planned | HB-455 | melanoma"],
+    ),
+    (
+        "HB-310 has been selected for a new arm of GBM-SHIFT, a Phase 2 platform trial in glioma.",
+        ["2 | planned | GBM-SHIFT | HB-310 | glioma"],
+    ),
     # others' trials, and what is none
+    ("Other kinase inhibitors, including sorafenib and lenvatinib, are in trials sponsored by others.", NOTHING),
     ("Rituximab was studied in the Phase 3 SUNRISE and SUNSET trials in follicular lymphoma.", NOTHING),
     ("The KEYNOTE-689 trial showed what checkpoint inhibitors can do in head and neck cancer.", NOTHING),
     ("In a Phase 2 trial of a similar compound at another company, responses in glioma did not last.", NOTHING),

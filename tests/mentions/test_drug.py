@@ -20,6 +20,11 @@ ROWS = (
     ("NM21-1480, a trispecific antibody, was given.", "NM21-1480=NM21-1480"),
     ("IO102-IO103 is a vaccine.", "IO102-IO103=IO102-IO103"),
     ("Dosing with bbT369 began.", "bbT369=bbT369"),
+    # at the head of a line or a block, where nothing else speaks for them
+    ("Pipeline\n\nMRL-118 (oral PRMT5 inhibitor)\n- Enrollment is ongoing.", "MRL-118=MRL-118"),
+    ("Pipeline\n\nAMB-3 - Phase 3 - enrolling\nAMB-5 - Phase 2", "AMB-3=AMB-3 | AMB-5=AMB-5"),
+    ("Highlights:\n• SGM-14 in liver cancer: data are expected.", "SGM-14=SGM-14"),
+    ("Notes\n\nTTR-60 opened the meeting.", ""),
     # radioactive atoms
     ("[177Lu]Lu-PSMA-617 was given to men.", "[177Lu]Lu-PSMA-617=[177Lu]Lu-PSMA-617"),
     ("Patients received [225Ac]Ac-PSMA-I&T.", "[225Ac]Ac-PSMA-I&T=[225Ac]Ac-PSMA-I&T"),

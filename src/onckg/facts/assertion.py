@@ -15,14 +15,16 @@ from onckg.facts.view import View
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
 _NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and already holds ..."
     r", and (?=(?:also |subsequently |then )?(?:in|on) ⟨W)|,? and (?=(?:already|currently|previously) (?!⟨))"
-    r"|, and (?=(?:an?|the|its|their|this|these) [\w⟨⟩-]+(?: [\w⟨⟩-]+){0,3} (?:is|are|was|were|has|have|had|will|remains?)\b)"
+    r"|, and (?=(?:an?|the|its|their|this|these) [\w⟨⟩-]+(?: [\w⟨⟩-]+){0,6} (?:is|are|was|were|has|have|had|will|remains?)\b)"
     r"|,? and (?=(?:the |[A-Z]\w+'s )?⟨[ACD]\d+⟩(?:'s \w+)?,? (?:has|have|had|is|was|will|holds?|which|granted|grants|awarded|received|approved|accepted|cleared)\b)"
-    r"|,? and (?=(?:an?|the|its) (?:response|reply|decision|answer|feedback)\b)"
+    r"|,? and (?=(?:an?|the|its) (?:response|reply|decision|answer|feedback|opinion|verdict|outcome|recommendation)\b)"
     r"|, (?:to be )?(?=followed by )"
 )
 _SET_IN = re.compile(r", (?:although|though|albeit|while|whereas) [^,;]*, ")  # "The plan, although it changed, was approved"
 _RELATIVE = re.compile(r", (?:which|who|whose) [^,;]*, ")
-_OPENING_CLAUSE = re.compile(r"\"?(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s")
+_OPENING_CLAUSE = re.compile(
+    r"\"?(?:(?:Unlike|In contrast (?:to|with)|As opposed to)\b[^,;]*(?:,\s(?:which|who|whose|an?|the)\b[^,;]*)?,\s|(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,10 +119,11 @@ def with_partners(context: ReleaseContext, view: View, last: Description) -> Des
 
 def with_status(view: View, last: Description) -> Description:
     """Return a description with the status that a sentence behind it tells of it without naming a trial ("Enrollment is complete.")."""
-    if (last.status in BEGUN and not last.weak) or view.sentence.start - last.evidence.end > _NEXT_SENTENCE:
+    if view.sentence.start - last.evidence.end > _NEXT_SENTENCE:
         return last
+    known = last.status in BEGUN and not last.weak
     for match in find_matches(view, load_wordings("trials")):
-        if not match.wording.rule.startswith("trials/of-the-last"):
+        if not match.wording.rule.startswith("trials/of-the-last") or (known and match.wording.gives["status"] == "ongoing"):
             continue
         stated = match.wording.gives.get("asserted", True) is False
         if stated or not effects_on(view, match.start, match.end) & {"negated", "planned", "conditional"}:

@@ -7,7 +7,7 @@ from onckg.facts.arguments import diseases_in, drugs_in, merged_populations, pop
 from onckg.facts.assertion import effects_on
 from onckg.facts.broadest_names import broadest_names_of
 from onckg.facts.context import ReleaseContext, evidence_of
-from onckg.facts.coordination import drugs_with_their_diseases
+from onckg.facts.coordination import drugs_with_their_diseases, said_of_another
 from onckg.facts.purposes import infections_of, is_harm, is_infection
 from onckg.facts.records import Designation, Evidence, Indication, Milestone, Population, Trial
 from onckg.facts.tested_drugs import speaks_of_unnamed_asset
@@ -92,6 +92,8 @@ def said_together(context: ReleaseContext, view: View) -> list[tuple[str, Mentio
         place = view.place(disease)
         clause = view.slotted
         if is_harm(context, view, disease.value):
+            continue
+        if said_of_another(context, view, 0, place):
             continue
         negated = "negated" in effects_on(view, max(0, place - 1), place)
         if negated or not _MEANT.search(clause):

@@ -14,8 +14,9 @@ _VACCINE = re.compile(r"(?:[/,]\s?(?:and\s)?⟨X\d+⟩)?\s(?:[\w-]+\s){0,2}?(?:v
 
 
 _HARM = re.compile(
-    r"\b(?:adverse|side effects?|toxicit(?:y|ies)|grade\s(?:\W\s)?[1-5]|fatal|occurred in|were reported in|was reported in|monitor|"
-    r"discontinu\w+ due to|side[ -]effects?|(?:patients?|participants?|one|two|three|four|five|\d+|who)\s(?:\w+\s)?(?:developed|experienced)|occurred|events?|laboratory abnormalities|warnings?)\b",
+    r"\b(?:adverse|side[ -]effects?|toxicit(?:y|ies)|grade\s(?:\W\s)?[1-5]|fatal|occurred|were reported in|was reported in|monitor|events?|"
+    r"discontinu\w+ due to|(?:patients?|participants?|one|two|three|four|five|\d+|who)\s(?:[^\s,;]+\s){0,5}(?:developed|experienced)\s"
+    r"(?:[\w-]+\s){0,4}⟨X\d+|laboratory abnormalities|warnings?)\b",
     re.IGNORECASE,
 )
 
