@@ -111,6 +111,20 @@ ROWS = (
         "The licence agreement between Harrow Bay and Calder Pharma Inc. for HB-455 was terminated in March 2018.",
         ["license | done | Calder Pharma + Harrow Bay Therapeutics | HB-455"],
     ),
+    (
+        "Under the licence, Calder Pharma Inc. paid Harrow Bay $10 million upfront for HB-310.",
+        ["license | done | Calder Pharma + Harrow Bay Therapeutics | HB-310"],
+    ),
+    ("Harrow Bay sold its diagnostics business to Calder Pharma Inc. in 2015.", NOTHING),
+    (
+        "Harrow Bay and Calder Pharma Inc. ended their collaboration on HB-455 in January 2018.",
+        ["collaboration | done | Calder Pharma + Harrow Bay Therapeutics | HB-455"],
+    ),
+    (
+        "HB-310 was discovered by Calder Pharma Inc., from which Harrow Bay licensed it in 2012.",
+        ["license | done | Calder Pharma + Harrow Bay Therapeutics | HB-310"],
+    ),
+    ("Dr. Voss, who led Calder Pharma Inc. until its acquisition by Nordal Biosciences, joins the board of Harrow Bay.", NOTHING),
 )
 
 

@@ -316,6 +316,61 @@ ROWS = (
         "Fast Track status was requested for HB-455 in mesothelioma in May 2018 and a response is expected in July 2018.",
         ["FastTrack | FDA | requested | HB-455 | mesothelioma | 2018-05"],
     ),
+    (
+        "Of the two drugs, only HB-310 has been granted Fast Track designation by the FDA for glioma; HB-455 has not.",
+        ["FastTrack | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-310's Breakthrough Therapy designation request in glioma was turned down by the FDA in March 2018, and the company appealed.",
+        ["BreakthroughTherapy | FDA | denied | HB-310 | glioma | 2018-03"],
+    ),
+    ("We believe that HB-310 deserves Breakthrough Therapy designation in glioma.", NOTHING),
+    ("Should HB-455 be granted RMAT designation for sarcoma, we would accelerate the program.", NOTHING),
+    ("The company no longer intends to seek Fast Track designation for HB-310 in glioma.", NOTHING),
+    ("Drugs with orphan designation, such as HB-310 for glioma, can receive seven years of exclusivity.", NOTHING),
+    (
+        "The FDA's decision to grant HB-310 Fast Track designation for glioma followed the Phase 2 data.",
+        ["FastTrack | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-455 lost its orphan drug designation for sarcoma in the European Union in 2017.",
+        ["OrphanDrug | EC | withdrawn | HB-455 | sarcoma | 2017"],
+    ),
+    ("In contrast to brexucabtagene, which holds Breakthrough Therapy designation, HB-455 has no designation.", NOTHING),
+    ("The first compound of the class, CLD-7 from Calder Pharma, obtained Fast Track designation for glioma in 2015.", NOTHING),
+    (
+        "The application for orphan designation of HB-310 in glioma was validated by the EMA and an opinion of "
+        "the COMP is expected in July 2018.",
+        ["OrphanDrug | EMA | requested | HB-310 | glioma"],
+    ),
+    ("Upon the grant of Fast Track designation for HB-310 in glioma, Calder Pharma will pay a milestone.", NOTHING),
+    ("HB-310 is the only drug to hold Breakthrough Therapy designation for glioma.", ["BreakthroughTherapy | granted | HB-310 | glioma"]),
+    (
+        '"To have received Fast Track designation for HB-455 in melanoma so early is a great success," said the chief executive.',
+        ["FastTrack | FDA | granted | HB-455 | melanoma"],
+    ),
+    (
+        "The company is preparing a request for Breakthrough Therapy designation for HB-455 in melanoma.",
+        ["BreakthroughTherapy | planned | HB-455 | melanoma"],
+    ),
+    ("The FDA advised the company to wait with its request for Breakthrough Therapy designation for HB-455 in melanoma.", NOTHING),
+    ("HB-310 was designated an orphan drug by the FDA for glioma in 2015.", ["OrphanDrug | FDA | granted | HB-310 | glioma | 2015"]),
+    (
+        "Swissmedic granted HB-310 orphan drug status for glioma on April 3, 2018.",
+        ["OrphanDrug | Swissmedic | granted | HB-310 | glioma | 2018-04-03"],
+    ),
+    (
+        "Both HB-310 and HB-455 have Fast Track designation from the FDA, for glioma and melanoma respectively.",
+        ["FastTrack | FDA | granted | HB-310 | glioma", "FastTrack | FDA | granted | HB-455 | melanoma"],
+    ),
+    (
+        "The U.K.'s MHRA awarded HB-455 an Innovation Passport for melanoma under the ILAP, and the FDA gave it Fast Track designation.",
+        ["InnovationPassport | MHRA | granted | HB-455 | melanoma", "FastTrack | FDA | granted | HB-455 | melanoma"],
+    ),
+    (
+        "The Fast Track designation that Calder Pharma's CLD-7 received in glioma has no bearing on HB-310.",
+        ["FastTrack | FDA | granted | CLD-7 | glioma"],
+    ),
 )
 
 

@@ -218,6 +218,48 @@ ROWS = (
         "The application of HB-310 in glioma was granted Priority Review and assigned a PDUFA target action date of October 15, 2018.",
         ["PDUFADate | FDA | planned | HB-310 | glioma | 2018-10-15"],
     ),
+    ("If the FDA accepts the NDA for HB-310 in glioma, a decision would be due in 2019.", NOTHING),
+    ("HB-310 would be the first drug approved by the FDA for glioma in ten years.", NOTHING),
+    (
+        "The FDA has not approved HB-310 for any use, but the TGA approved it in Australia for glioma in 2017.",
+        ["Approved | TGA | done | HB-310 | glioma | 2017"],
+    ),
+    (
+        "The NDA for HB-310 in glioma, which was submitted in December 2017, was accepted by the FDA in February 2018.",
+        ["ApplicationSubmitted | FDA | done | HB-310 | glioma | 2017-12", "ApplicationAccepted | FDA | done | HB-310 | glioma | 2018-02"],
+    ),
+    (
+        "The FDA extended the PDUFA goal date for HB-310 in glioma by three months to September 28, 2018.",
+        ["PDUFADate | FDA | planned | HB-310 | glioma | 2018-09-28"],
+    ),
+    (
+        "The company received a Complete Response Letter from the FDA for HB-310 in glioma in May 2018 and plans "
+        "to resubmit the NDA by year-end 2018.",
+        ["CompleteResponse | FDA | done | HB-310 | glioma | 2018-05", "ApplicationSubmitted | FDA | planned | HB-310 | glioma | 2018"],
+    ),
+    (
+        "The clinical hold that the FDA had placed on HB-455 in sarcoma in 2017 was lifted in April 2018.",
+        ["ClinicalHold | FDA | done | HB-455 | sarcoma | 2017", "ClinicalHoldLifted | FDA | done | HB-455 | sarcoma | 2018-04"],
+    ),
+    ("The CHMP will discuss the MAA for HB-310 in glioma at its July meeting.", ["AdvisoryCommittee | EMA | planned | HB-310 | glioma"]),
+    (
+        "Calder Pharma's BLA for CLD-7 in ovarian cancer was accepted by the FDA in March 2018.",
+        ["ApplicationAccepted | FDA | done | CLD-7 | ovarian cancer | 2018-03"],
+    ),
+    ("The FDA approved ipilimumab in 2011 and nivolumab in 2014; HB-455 is studied with both in melanoma.", NOTHING),
+    (
+        "The IND for HB-455 in sarcoma took effect in May 2018 after the FDA's 30-day review.",
+        ["INDCleared | FDA | done | HB-455 | sarcoma | 2018-05"],
+    ),
+    ("The company withdrew its IND for HB-455 in sarcoma.", NOTHING),
+    (
+        "The BLA submission for HB-455 in lymphoma, delayed from 2018, is now expected in the first half of 2019.",
+        ["ApplicationSubmitted | planned | HB-455 | lymphoma | 2019"],
+    ),
+    (
+        "Approval of HB-310 in glioma was recommended by the CHMP in May 2018.",
+        ["AdvisoryCommittee | EMA | done | HB-310 | glioma | 2018-05"],
+    ),
 )
 
 

@@ -97,6 +97,20 @@ def drugs_with_their_diseases(context: ReleaseContext, view: View, start: int, e
     return groups if linked and all(found for _, found in groups) else []
 
 
+def drugs_before_their_diseases(context: ReleaseContext, view: View, place: int, end: int) -> list[tuple[str, list[Mention]]]:
+    """Return each of several programme drugs before ``place`` with its disease behind it ("Both A and B have ..., for X and Y respectively");
+    empty where nothing pairs them."""
+    if "respectively" not in view.slotted[place:]:
+        return []
+    drugs = [m for m in marks_in(view, 0, place, "drug") if context.roles.get(m.value) == "program"]
+    drugs = list({m.value: m for m in reversed(drugs)}.values())[::-1]
+    diseases = diseases_in(view, place, end)
+    in_row = all(_AND.fullmatch(view.slotted, view.span(a)[1], view.place(b)) for a, b in zip(drugs, drugs[1:], strict=False))
+    if len(drugs) < 2 or len(drugs) != len(diseases) or not in_row:
+        return []
+    return [(drug.value, [disease]) for drug, disease in zip(drugs, diseases, strict=True)]
+
+
 def said_of_another(context: ReleaseContext, view: View, start: int, end: int) -> bool:
     """Say whether ``[start, end)`` speaks of something that is no programme of the release: its last relative clause is of such a drug ("X
     with Y, which is approved ..."), or its subject is a name that was not read."""

@@ -27,6 +27,7 @@ from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.coordination import (
     agencies_beside,
     coordinated_drugs,
+    drugs_before_their_diseases,
     drugs_with_their_diseases,
     first_of_combination,
     jurisdictions_beside,
@@ -52,10 +53,15 @@ _ASKED_FOR = re.compile(
     r"\b(?:requests?|applications?|bid|petitions?|submissions?)\s(?:to\s(?:the\s)?⟨A\d+⟩\s)?(?:for|seeking)\s(?:\S+\s){0,3}$", re.IGNORECASE
 )
 _ASKED_BEHIND = re.compile(r"\s(?:requests?|applications?|submissions?)\b", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:announc|submit|submission|filed|filing|applied|lodg|pending|review)", re.IGNORECASE)
 _GRANTS = re.compile(r"\b(?:grant|award|approv|accept|conferr|receiv|obtain|secur|earn|gain|won\b|positive)", re.IGNORECASE)
 _SEEKING = re.compile(r"\b(?:seek|apply|request|submit|file|pursu)")
 _IN_BRACKET = re.compile(r"\s\(⟨W(\d+)⟩\)")
 _SUBJECT_IT = re.compile(r"\s*(?:and\s)?(?:it|which)\s", re.IGNORECASE)
+_UPON_GRANT = re.compile(
+    r"\b(?:upon|on|after|following) (?:the |any )?(?:grant|receipt|award|granting|receiving|obtaining)\b", re.IGNORECASE
+)
+_TO_COME = re.compile(r"\b(?:will|would|may|could|eligible|entitled)\b", re.IGNORECASE)
 _UNDATED = -2
 _MOST_LISTED = 12  # points of a list that a sentence with a colon announces
 
@@ -97,6 +103,7 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
         end = view.span(mention)[1]
         stop = named[index + 1][0] if index + 1 < len(named) else len(view.slotted)
         pairs: list[tuple[str, list[Mention]]] = drugs_with_their_diseases(context, view, end, stop)
+        pairs = pairs or drugs_before_their_diseases(context, view, place, len(view.slotted))
         if not pairs:
             diseases = _diseases(view, named, index) or _listed_diseases(context, at, end)
             pairs = [(drug, diseases) for drug in _drugs(context, view, place, end)]  # of no drug, nothing is stated
@@ -166,8 +173,10 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
                 match.wording.rule,
                 -1,
             )
-        if gives["status"] == "granted" and _is_only_asked(view, place, mention):
-            return "requested", match.wording.rule, -1
+        if gives["status"] == "granted" and _is_only_asked(view, place, mention):  # "its request for X" alone tells of no act
+            return "requested" if _ASKING.search(view.slotted) else "-", match.wording.rule, -1
+        if gives["status"] == "granted" and _UPON_GRANT.search(view.slotted, 0, place) and _TO_COME.search(view.slotted, place):
+            return "-", match.wording.rule, -1
         return str(gives["status"]), match.wording.rule, _UNDATED if gives.get("undated") else -1
     return "", "", -1
 

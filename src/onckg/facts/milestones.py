@@ -47,6 +47,10 @@ _TO_COME = re.compile(r"\b(?:will|would|may|could|plans?|expects?|intends?|eligi
 _ONLY_POSSIBLE = re.compile(
     r"[^,;]{0,80}?(?<!who)(?<!that)(?<!which)\s(?:could|may|might|would|can|should|must|depends?|hinges?|requires?)\b", re.IGNORECASE
 )
+_ONLY_ADVISED = re.compile(  # "Approval of X was recommended"
+    r"[^,;]{0,80}?\s(?:was|were|is|has been|had been) (?:\w+ )?(?:recommended|endorsed|backed|supported|sought|requested|advised|opposed)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\w(?:ed|ts|es)\b|\b(?:was|were|has|have|is|are|won|wins|gave|issued|held|voted)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(
@@ -142,6 +146,8 @@ def _status(view: View, match: Match) -> str:
         _ONLY_SOUGHT.search(view.slotted, max(left, match.start - 60), match.start) or "⟨B" in view.slotted[left : match.start]
     ):
         return ""  # "supports approval of", "a path to approval"; a committee only advises
+    if gives.get("nominal") and _ONLY_ADVISED.match(view.slotted, match.end, right):
+        return ""
     if gives.get("nominal") and _ONLY_POSSIBLE.match(view.slotted, match.end, right):
         return ""  # "Approval of X could come in 2026"
     if gives.get("nominal") and _UPON.search(view.slotted, 0, match.start) and _TO_COME.search(view.slotted, match.end):
@@ -171,7 +177,9 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop
             names: list[str | None] = [d.value for d in of_drug]
             result += [Saying(kind, drug, disease, code, status, own or usual, evidence) for disease in names or [None]]
     also = match.wording.gives.get("also")
-    return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, None, s.evidence) for s in result if also]
+    earlier = next(iter(event_dates(view, match.start, match.end)), None)  # "The hold placed in 2017 was lifted in 2018"
+    begun = bounds_of(earlier) if earlier and view.slotted[match.end - 1 : match.end] != "⟩" else None
+    return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, begun, s.evidence) for s in result if also]
 
 
 def _date(context: ReleaseContext, view: View, match: Match, status: str, stop: int) -> DateBounds | None:

@@ -133,12 +133,22 @@ def _shortens(short: _Group, long: _Group, words: CompanyWords) -> bool:
         return True
     if any(c.legal for c in short.candidates) and not short.known:
         return False
+    if _begins(short, long, words):
+        return True
     return any(
         name == short_form(full, words) or (full.startswith(name + " ") and all(t in words.heads for t in full[len(name) :].split()))
         for full in long.names
         for name in names
         if len(full) > len(name)
     )
+
+
+def _begins(short: _Group, long: _Group, words: CompanyWords) -> bool:
+    """Say whether a single word, said in passing, is the first of a longer name: "Nissei" of "Nissei Yakuhin"."""
+    (name, *more) = short.names
+    plain = name in words.plain or name in words.heads or name in words.places or len(name) < _LEAST_LETTERS - 1
+    in_passing = not (more or plain or " " in name or short.known or short.ticker or any(c.subject for c in short.candidates))
+    return in_passing and not long.known and all(full.startswith(name + " ") for full in long.names)
 
 
 def _pairs_of_spellings(groups: list[_Group], scene: Scene) -> list[tuple[_Group, list[_Group]]]:
