@@ -20,7 +20,7 @@ def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
         for match in find_matches(view, load_wordings("platforms")):
             if match.wording.gives["relation"] != "drug" or "negated" in effects_on(view, match.start, match.end):
                 continue
-            drugs = [m.value for m in match.slots.get("drug", ())] or _spoken_of(context, view, match)
+            drugs = [m.value for name in ("drug", "drug2") for m in match.slots.get(name, ())] or _spoken_of(context, view, match)
             for drug in drugs:
                 for platform in match.slots.get("platform", ()):
                     if context.roles.get(drug) == "program":

@@ -20,7 +20,9 @@ _FILE = Path(__file__).with_name("aliases.toml")
 _NEAR = 90  # characters between two names in one clause
 _FAR = 260  # characters from a name to what stands for it in a later sentence
 _OPEN = re.compile(r"\([^()]*$|\[[^\[\]]*$")
-_CLOSES = re.compile(r"\"?\s{0,2}(?:[)\],;/]|or\b|and\s(?:before|later|then|formerly|previously)|in\s(?:the\s)?[A-Z])")
+_CLOSES = re.compile(
+    r"\"?(?:\s(?!and\b|or\b|with\b|plus\b|in\b)[a-z]+){0,3}?\s{0,2}(?:[)\],;/]|or\b|and\s(?:before|later|then|formerly|previously)|in\s(?:the\s)?[A-Z])"
+)
 _STOP = re.compile(r"[a-z0-9)]\.\s")
 _MOST_STOPS = 3
 _ENDS = re.compile(r"\"?\s{0,2}(?:[.,;:)\]]|in\s|\(|\s?$)")  # "X, formerly Y, ..."; not "X, previously Y was used"

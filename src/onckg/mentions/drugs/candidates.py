@@ -50,7 +50,10 @@ def find_candidates(
         of_inner[start:end] = b"\x01" * (end - start)
     forms_found = _all_forms(document, forms, inns, taken)
     for rule, span in [*forms_found, *_again(shadow, forms_found)]:
+        # a protein's name may begin a code ("PIM-8"), it may not reach its digits
         blocked = of_inner[span[0]] if rule == "form/code" else any(of_inner[span[0] : span[1]])
+        if blocked and rule in ("form/code-weak", "form/code-long"):
+            blocked = any(of_inner[at] for at in range(*span) if not shadow[at].isalpha())
         if not blocked and not any(covered[span[0] : span[1]]):
             covered[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
             by_rule[shadow[span[0] : span[1]].replace("\n", " ")][rule].append(span)
@@ -81,7 +84,7 @@ _HEADING_GOES_ON = re.compile(
     r"[ \t]{0,3}(?:\([^()\n]{3,80}\))?[ \t]*(?:\n|$|:(?!\sAn?\s(?:\S+\s){0,6}(?:[Pp]hase|[Tt]rial|[Ss]tudy)\b)|[ \t][–—|-][ \t])"
     r"|[ \t](?:in|for)[ \t][A-Za-z][^:.\n]{3,70}:[ \t]"
 )
-_ORDER = ["form/inn", "form/bracket", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak"]
+_ORDER = ["form/inn", "form/bracket", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak", "form/code-long"]
 _MARK = re.compile(r"[™®]|\((?:TM|R)\)")
 _LONGEST_BRAND = 80  # characters
 _BRAND = re.compile(
@@ -90,7 +93,8 @@ _BRAND = re.compile(
     rf"(?=\s?(?:{_MARK.pattern}))"
 )
 _BRAND_WITHIN = re.compile(r"\s{1,3}\((?P<name>[A-Z][A-Za-z]{4,})\s?\)")
-_CLOSES = re.compile(r"(?:-[a-z]{4})?\s{0,2}[),;]")
+_CLOSES = re.compile(r"(?:-[a-z]{4})?(?:\s[a-z]+){0,3}\s{0,2}[),;]")
+_TECHNOLOGY_BEHIND = re.compile(r"\b(?:platform|technology|system|engine|process),?\s(?:called\s|named\s)?$")
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
 
@@ -111,7 +115,11 @@ def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str
             start = match.start() + 4 if name.startswith("with") else match.start()  # "withenfortumab": a lost space
             found.append(("form/inn", (start, second.end() if second else match.end())))
     found.extend(("form/short", m.span()) for m in forms.short_form.finditer(shadow) if m.group().lower() not in {"t-cel", "b-cel"})
-    for rule, pattern in (("form/code", forms.strong_code), ("form/code-weak", forms.weak_code)):
+    for rule, pattern in (
+        ("form/code", forms.strong_code),
+        ("form/code-weak", forms.weak_code),
+        ("form/code-long", forms.long_code),
+    ):
         found.extend((rule, m.span()) for m in pattern.finditer(shadow) if _is_code(m.group(), shadow, m.span(), forms))
     found.extend(
         ("form/brand", (start, m.end()))
@@ -120,6 +128,9 @@ def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str
         and not _is_technology(shadow, shadow[(start := _start_of_brand(m, shadow, forms)) : m.end()], forms)
     )
     found.extend(("form/bracket", span) for span in _beside_brackets(shadow, [*taken, *(span for _, span in found)], forms))
+    found.extend(
+        ("form/bracket", m.span("name")) for m in forms.small_subject.finditer(shadow) if _is_defined(shadow, m.span("name"), forms)
+    )
     for match in _SUBJECT.finditer(shadow):
         if match["name"].lower() not in forms.not_subjects and _is_defined(shadow, match.span("name"), forms):
             found.append(("context/apposition", match.span("name")))
@@ -172,8 +183,9 @@ def _beside_brackets(shadow: str, names: Iterable[Span], forms: DrugForms) -> It
 
 def _is_technology(shadow: str, name: str, forms: DrugForms) -> bool:
     """Say whether the text calls what the name with a mark names a technology, a test or a device, at least every second time."""
-    ends = [m.end() for m in re.finditer(rf"\b{re.escape(name)}(?!\w)", shadow)]
-    return 2 * sum(bool(forms.technology.match(shadow, end, end + 70)) for end in ends) >= len(ends)
+    places = [m.span() for m in re.finditer(rf"\b{re.escape(name)}(?!\w)", shadow)]
+    called = [forms.technology.match(shadow, e, e + 70) or _TECHNOLOGY_BEHIND.search(shadow, max(0, s - 40), s) for s, e in places]
+    return 2 * sum(map(bool, called)) >= len(places)
 
 
 def _is_code(code: str, shadow: str, span: Span, forms: DrugForms) -> bool:
@@ -225,4 +237,5 @@ def _is_defined(shadow: str, span: Span, forms: DrugForms) -> bool:
             return True
         at = bracket.end()
     kind = forms.kind_of_drug.match(shadow, at, at + AFTER_WINDOW)
-    return kind is not None and not forms.not_kind.search(kind.group())
+    # "X is a clinical-stage immunotherapy company"
+    return kind is not None and not forms.not_kind.search(kind.group()) and not forms.not_kind.match(shadow[kind.end() :].lstrip()[:20])

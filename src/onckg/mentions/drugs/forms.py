@@ -20,6 +20,7 @@ class DrugForms:
 
     strong_code: re.Pattern[str]
     weak_code: re.Pattern[str]
+    long_code: re.Pattern[str]
     labelled: re.Pattern[str]
     labelled_behind: re.Pattern[str]
     not_labelled: frozenset[str]
@@ -42,6 +43,7 @@ class DrugForms:
     before_brands: frozenset[str]
     before_bracket: re.Pattern[str]
     in_bracket: re.Pattern[str]
+    small_subject: re.Pattern[str]
     not_subjects: frozenset[str]
     cue_before: re.Pattern[str]
     cue_after: re.Pattern[str]
@@ -66,6 +68,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         labelled_behind=_labelled_behind(data),
         not_labelled=frozenset(data["not_labelled"]),
         weak_code=_code(data["weak_codes"]),
+        long_code=_code(data["long_codes"]),
         not_code=re.compile("|".join(f"(?:{p})" for p in data["not_codes"]), re.IGNORECASE),
         not_prefixes=frozenset(data["not_prefixes"]),
         not_code_behind=re.compile(rf"(?:{'|'.join(data['not_code_behind'])})[\s:#]*$"),
@@ -74,7 +77,10 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         technology=re.compile(rf"[\s()TMR]*(?:[\w-]+\s){{0,4}}(?:{'|'.join(data['technologies'])})\b"),
         inn=re.compile(rf"(?<![\w-])(?:[A-Z]?[a-z]{{3,}}(?:{suffixes})|[A-Z]{{4,}}(?i:{suffixes}))(?:-[a-z]{{4}})?(?![\w])"),
         inn_like=re.compile(rf"(?<![\w-])[A-Za-z]{{4,}}+(?!\w)(?<={_last_two(stems)})"),
-        second_word=re.compile(rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel))(?:-[a-z]{{4}})?\b", re.IGNORECASE),
+        second_word=re.compile(
+            rf"\s(?:{second}|[a-z]{{4,}}(?:vec|dotin|tecan|tansine|xetan|leucel)|(?:(?<=(?:mab|tug|mig)\s)|(?<=bart\s))[a-z]{{2,}}(?:{'|'.join(data['payload_endings'])}))(?:-[a-z]{{4}})?\b",
+            re.IGNORECASE,
+        ),
         short_form=re.compile(rf"(?<![\w-])[A-Za-z]{{2,12}}-(?:{'|'.join(data['short_suffixes'])})(?![\w-])"),
         not_stems=exceptions | frozenset(data["not_stems"]),
         not_stem_endings=tuple(data["not_stem_endings"]),
@@ -91,6 +97,10 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
             rf"\s{{0,3}}\(\"?(?P<name>(?!(?:{'|'.join(data['not_in_bracket'])})\b)[a-z]{{4,}}(?:{'|'.join(data['bracket_endings'])})(?:-[a-z]{{4}})?)(?=\"?\s?[),;])"
         ),
         not_subjects=frozenset(data["not_subjects"]),
+        small_subject=re.compile(
+            rf"(?<![\w-])(?!(?:{'|'.join(data['not_in_bracket'])})\b)(?P<name>[A-Za-z][a-z]{{4,}}(?:{'|'.join([*data['bracket_endings'], *data['subject_endings']])}))"
+            rf"(?=\s\(|,?\s(?:is\s)?an?\s)"
+        ),
         cue_before=re.compile(
             rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$",
             re.IGNORECASE,

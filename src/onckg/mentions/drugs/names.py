@@ -37,6 +37,8 @@ def accepted(candidates: Iterable[Candidate], document: Document, known: Mapping
                 good = True
             case "form/code":
                 good = candidate.cues + candidate.defined > 0 or in_title or len(candidate.spans) > 2
+            case "form/code-long":
+                good = candidate.defined > 0
             case "form/brand":
                 good = candidate.defined > 0 or candidate.cues > 1 or (candidate.cues > 0 and len(candidate.spans) > 1)
             case "form/code-weak":
@@ -79,6 +81,6 @@ def _is_listed(candidate: Candidate, kept: Iterable[Candidate], taken: Iterable[
 def _family(name: str) -> str:
     """Return what the names of one series share: of a code its letters with the mark behind them and the number of its digits ("HB-###"),
     of a name with a radioactive atom the molecule; empty for another form."""
-    match = re.fullmatch(r"([A-Z]{2,6}[ -]?)(\d{2,5})", name)
+    match = re.fullmatch(r"([A-Z]{2,6}[ -]?)(\d{2,5}|(?<=-)\d)", name)
     labelled = labelled_parts(name)
     return match[1] + "#" * len(match[2]) if match else labelled[1] if labelled else ""
