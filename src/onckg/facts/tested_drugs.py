@@ -14,7 +14,7 @@ from onckg.facts.view import View, marks_in
 OBJECT = re.compile(  # "study of X", "study evaluating X"
     r"(?:\s\([^()]*\))?,?\s(?:that\s|which\s)?(?:is\s|are\s|was\s|will\s)?"
     r"(?:of|with|for|evaluat\w+|test\w+|investigat\w+|assess\w+|compar\w+|stud\w+|using|combin\w+|to\s\w+|designed\sto\s\w+|in which)"
-    r"\s(?:[^\s;,]+\s){0,6}?\(?⟨D\d+⟩",
+    r"\s(?:(?!and\sthat\b|while\b)[^\s;,]+\s){0,6}?\(?⟨D\d+⟩",
     re.IGNORECASE,
 )
 _BESIDE_IT = re.compile(r"\b(?:with|plus|to|than|versus|vs\.?|after|on|against|and|or|by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)

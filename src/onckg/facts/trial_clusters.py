@@ -66,7 +66,12 @@ def _stands_alone(context: ReleaseContext, clusters: list[list[Description]], on
     partners = {x for c in clusters for d in c if set(one.drugs) & set(d.drugs) for x in d.combined_with}
     if one.combined_with and partners and not partners & set(one.combined_with):
         return True  # a study with another partner than those that are described
-    return not any(set(one.drugs) & set(d.drugs) and _share_disease(context, d.diseases, one.diseases) for c in clusters for d in c)
+    return not any(
+        set(one.drugs) & set(d.drugs) and _share_disease(context, d.diseases, one.diseases)
+        for c in clusters
+        if one.definite or _status_fits(c, one)
+        for d in c
+    )
 
 
 def _share_disease(context: ReleaseContext, these: Sequence[str], those: Sequence[str]) -> bool:

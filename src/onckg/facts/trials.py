@@ -32,7 +32,7 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
         if not here and described:
             described[-1] = with_status(view, with_partners(context, view, described[-1]))
         for one in here:
-            described.append(like_the_last(described[-1], one) if one.left_out and described else one)
+            described.append(_behind_the_last(described[-1], one) if described else one)
     other_names = _other_names(context)
     described = _with_drugs_of_names([replace(d, name=other_names.get(d.name, d.name)) if d.name else d for d in described])
     clusters = cluster_descriptions(context, described)
@@ -45,6 +45,14 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
     ]
     infections = infections_of(context)
     return [trial for trial in (_trial(context, c, infections) for c in clusters) if trial is not None], pairs
+
+
+def _behind_the_last(last: Description, one: Description) -> Description:
+    """Return a description with what it leaves to the one before: all that a left-out noun says, or the phase of several trials ("the
+    first of two Phase 3 trials ... The second trial")."""
+    if one.left_out:
+        return like_the_last(last, one)
+    return replace(one, phase=last.phase) if one.another and one.phase is None and last.plural and last.phase else one
 
 
 def _other_names(context: ReleaseContext) -> dict[str, str]:
