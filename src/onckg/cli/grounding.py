@@ -63,10 +63,16 @@ def _print_names(text: str, names: Iterable["GroundedName"]) -> None:
         nothing = False
         iri = short_iri(found.grounding.concept) if found.grounding.concept else "no concept"
         print_line(f"  {found.kind} [{found.start}, {found.end}): {found.name} · {iri}")
-        for opening, parts in (("same as ", found.identifiers), ("close to ", found.near), ("modality ", (found.modality,)), ("under ", (" < ".join(found.path),)),
-                               ("populations ", tuple(label for _, label in found.populations))):  # fmt: skip
+        told = {
+            "same as": found.identifiers,
+            "close to": found.near,
+            "modality": (found.modality,),
+            "under": (" < ".join(found.path),),
+            "populations": tuple(label for _, label in found.populations),
+        }
+        for opening, parts in told.items():
             if any(parts):
-                print_line(f"    {opening}{', '.join(parts)}")
+                print_line(f"    {opening} {', '.join(parts)}")
         print_line(f"    {found.grounding.sentence}")
     if nothing:
         print_line("  names nothing that is read as a disease, a drug or a company")
