@@ -63,10 +63,10 @@ def _reason(one: Thing, other: Thing, keys: tuple[str, ...], different: Sequence
     if one.known and other.known and set(one.known) != set(other.known):
         entries = " and ".join(iri_slug(iri) for iri in (*one.known, *other.known))
         return f"{_quoted(keys)} is said of both, the vocabulary knows two: {entries}", set(keys)
-    for mine in sorted({m.name for m in one.mentions}):
-        for theirs in sorted({m.name for m in other.mentions}):
-            if apart := why_apart(mine, theirs):
-                return f"{_quoted(keys)} is said of both, but {apart}: {mine} and {theirs}", set(keys)
+    for name in sorted({m.name for m in one.mentions}):
+        for their_name in sorted({m.name for m in other.mentions}):
+            if apart := why_apart(name, their_name):
+                return f"{_quoted(keys)} is said of both, but {apart}: {name} and {their_name}", set(keys)
     if (
         both := {m.says.order: m.says.release_id for m in one.mentions}.items()
         & {m.says.order: m.says.release_id for m in other.mentions}.items()

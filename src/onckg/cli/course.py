@@ -132,7 +132,9 @@ def why_same(
     for decision in found.decisions:
         print_line(f"    {decision.published or 'undated'} release {decision.release} says {', '.join(decision.names)}: {decision.reason}")
     for refusal in found.refusals:
-        print_line(f"    kept apart, by what release{'s' if len(refusal.releases) > 1 else ''} {', '.join(refusal.releases)} say: {refusal.reason}")
+        print_line(
+            f"    kept apart, by what release{'s' if len(refusal.releases) > 1 else ''} {', '.join(refusal.releases)} say: {refusal.reason}"
+        )
 
 
 def _print_changes(found: tuple["Change", ...], form: str, title: str) -> None:

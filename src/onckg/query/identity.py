@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from onckg.assembly.identity_rules import NO_RULES, IdentityRules
-from onckg.assembly.names import company_stem, why_apart
+from onckg.assembly.names import company_stem, salt_free_key, why_apart
 from onckg.errors import InputError
 from onckg.graph.prefixes import PREFIXES, last_part
 from onckg.graph.terms import term
@@ -97,6 +97,8 @@ def why_same(
         return told(*known)
     if {*keys[0]} & {*keys[1]}:
         return told("same", "One of the names holds the other.")
+    if kind == "drug" and salt_free_key(names[0]) == salt_free_key(names[1]):
+        return told("same", "The names are equal but for the word of a salt.")
     if refusals:
         return told("different", f"The store holds them apart: {refusals[0].reason}.")
     if dataset is not None and iris[0] and iris[1] and (together := _in_one_release(decisions, keys, kind)):
