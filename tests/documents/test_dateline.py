@@ -20,6 +20,8 @@ DATELINES = [
     ("2 Sept. 2020 – Paris, France – Ficta said", "2020-09-02", "Paris, France", ""),
     ("BOSTON, Tuesday, 3 June 2020: Ficta said", "2020-06-03", "BOSTON", ""),
     ("PARIS, June 3, 2020, 7:30 am CEST – Ficta said", "2020-06-03", "PARIS", ""),
+    ("Lyon, 26 July 2024 (18:00 CEST) – Ficta said", "2024-07-26", "Lyon", ""),
+    ("OSLO, Norway, June 3, 2020 (7:30 a.m. CET) - Ficta said", "2020-06-03", "OSLO, Norway", ""),
     ("THE WOODLANDS, Texas, 2024-06-03 -- Ficta said", "2024-06-03", "THE WOODLANDS, Texas", ""),
     ("**TOKYO, June 3, 2024** – Ficta said", "2024-06-03", "TOKYO", ""),
     ("SHANGHAI, Feb. 10, 2025", "2025-02-10", "SHANGHAI", ""),

@@ -34,7 +34,8 @@ class Found(NamedTuple):
 _WIRES = frozenset(re.sub(r"\s", "", name).lower() for name in word_groups("wires.txt")[""])
 _ZONE = r"(?-i:[A-Z]{2,5}\b)"
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\.?)?"
-_TIME = rf"(?:[,\s]*(?:at\s+)?{_CLOCK}(?:\s*/?\s*{_ZONE})?(?:\s*/\s*{_CLOCK}\s*(?:{_ZONE})?)*)"
+_HOURS = rf"(?:at\s+)?{_CLOCK}(?:\s*/?\s*{_ZONE})?(?:\s*/\s*{_CLOCK}\s*(?:{_ZONE})?)*"
+_TIME = rf"(?:[,\s]*(?:\({_HOURS}\)|{_HOURS}))"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
 _DASHES = r"-(?:\s{0,7}-){0,3}"  # a dash written as an entity is padded with spaces
 _WIRE_NAME = r"[A-Za-z0-9][\w .&-]{1,38}?"
