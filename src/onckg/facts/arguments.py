@@ -154,8 +154,14 @@ def more_exact(context: ReleaseContext, dates: Sequence[DateBounds | None]) -> D
     given = [d for d in dates if d is not None]
     today = context.release_date
     if today is None or today not in given:
-        return given[0] if given else None
-    return next((d for d in given if d != today and _is_recent(d, today)), today)
+        return _narrowest(given[0], given) if given else None
+    return next((_narrowest(d, given) for d in given if d != today and _is_recent(d, today)), today)
+
+
+def _narrowest(date: DateBounds, given: Sequence[DateBounds]) -> DateBounds:
+    """Return the narrowest of the dates that lie within ``date``, itself where none does ("January 15" of "January")."""
+    within = [d for d in given if date.earliest <= d.earliest and d.latest <= date.latest]
+    return min(within, key=lambda d: dt.date.fromisoformat(d.latest) - dt.date.fromisoformat(d.earliest))
 
 
 def _is_recent(date: DateBounds, today: DateBounds) -> bool:

@@ -15,15 +15,18 @@ from onckg.facts.view import View
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
 _NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and already holds ..."
     r", and (?=(?:also |subsequently |then )?(?:in|on) ⟨W)|,? and (?=(?:already|currently|previously) (?!⟨))"
-    r"|, and (?=(?:an?|the|its|their|this|these) [\w⟨⟩-]+(?: [\w⟨⟩-]+){0,6} (?:is|are|was|were|has|have|had|will|remains?)\b)"
-    r"|,? and (?=(?:the |[A-Z]\w+'s )?⟨[ACD]\d+⟩(?:'s \w+)?,? (?:has|have|had|is|was|will|holds?|which|granted|grants|awarded|received|approved|accepted|cleared)\b)"
+    r"|, and (?=(?:an?|the|its|their|this|these) [\w⟨⟩-]+(?: [\w⟨⟩-]+){0,6} (?:is|are|was|were|has|have|had|will|remains?|could|may|might)\b)"
+    r"|,? and (?=(?:the |[A-Z]\w+'s )?⟨[ACD]\d+⟩(?:'s \w+)?,? "
+    r"(?:has|have|had|is|was|will|holds?|which|granted|grants|awarded|received|approved|accepted|cleared)\b)"
     r"|,? and (?=(?:an?|the|its) (?:response|reply|decision|answer|feedback|opinion|verdict|outcome|recommendation)\b)"
     r"|, (?:to be )?(?=followed by )"
 )
 _SET_IN = re.compile(r", (?:although|though|albeit|while|whereas) [^,;]*, ")  # "The plan, although it changed, was approved"
+_SAID_FOR_ITSELF = re.compile(r", (?:which|who) (?:includes?|is|are|was|were|has|have|had|holds?|received|already|also|currently)\b[^;]*$")
 _RELATIVE = re.compile(r", (?:which|who|whose) [^,;]*, ")
 _OPENING_CLAUSE = re.compile(
-    r"\"?(?:(?:Unlike|In contrast (?:to|with)|As opposed to)\b[^,;]*(?:,\s(?:which|who|whose|an?|the)\b[^,;]*)?,\s|(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s)"
+    r"\"?(?:(?:Unlike|In contrast (?:to|with)|As opposed to)\b[^,;]*(?:,\s(?:which|who|whose|an?|the)\b[^,;]*)?,\s"
+    r"|(?:While|Although|Though|After|Following|Since|When|Besides|In addition to|Beyond|Behind)\b[^,;]*,\s)"
 )
 
 
@@ -87,7 +90,11 @@ def triggers_on(view: View, start: int, end: int, focus: int | None = None) -> l
             continue  # "The study, which may enrol 20 patients, was completed"
         if trigger.forward:
             reached = min(max(start, stop), max(stop, target))  # the wording's beginning, or the focus if that is nearer
-            acts = begin < target and _within(view.slotted[stop:reached], trigger.reach)
+            acts = (
+                begin < target
+                and not _SAID_FOR_ITSELF.search(view.slotted, stop, start)
+                and _within(view.slotted[stop:reached], trigger.reach)
+            )
         else:
             acts = begin >= start and _within(view.slotted[min(end, begin) : begin], trigger.reach)
         if acts:

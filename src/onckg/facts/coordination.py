@@ -3,6 +3,7 @@
 All places are places in ``view.slotted``.
 """
 
+import itertools
 import re
 
 from onckg.facts.arguments import bounds_of, diseases_in, event_dates
@@ -98,14 +99,14 @@ def drugs_with_their_diseases(context: ReleaseContext, view: View, start: int, e
 
 
 def drugs_before_their_diseases(context: ReleaseContext, view: View, place: int, end: int) -> list[tuple[str, list[Mention]]]:
-    """Return each of several programme drugs before ``place`` with its disease behind it ("Both A and B have ..., for X and Y respectively");
-    empty where nothing pairs them."""
+    """Return each of several programme drugs before ``place`` with its disease behind it ("Both A and B have ..., for X and Y
+    respectively"); empty where nothing pairs them."""
     if "respectively" not in view.slotted[place:]:
         return []
     drugs = [m for m in marks_in(view, 0, place, "drug") if context.roles.get(m.value) == "program"]
     drugs = list({m.value: m for m in reversed(drugs)}.values())[::-1]
     diseases = diseases_in(view, place, end)
-    in_row = all(_AND.fullmatch(view.slotted, view.span(a)[1], view.place(b)) for a, b in zip(drugs, drugs[1:], strict=False))
+    in_row = all(_AND.fullmatch(view.slotted, view.span(a)[1], view.place(b)) for a, b in itertools.pairwise(drugs))
     if len(drugs) < 2 or len(drugs) != len(diseases) or not in_row:
         return []
     return [(drug.value, [disease]) for drug, disease in zip(drugs, diseases, strict=True)]

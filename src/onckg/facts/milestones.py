@@ -48,7 +48,8 @@ _ONLY_POSSIBLE = re.compile(
     r"[^,;]{0,80}?(?<!who)(?<!that)(?<!which)\s(?:could|may|might|would|can|should|must|depends?|hinges?|requires?)\b", re.IGNORECASE
 )
 _ONLY_ADVISED = re.compile(  # "Approval of X was recommended"
-    r"[^,;]{0,80}?\s(?:was|were|is|has been|had been) (?:\w+ )?(?:recommended|endorsed|backed|supported|sought|requested|advised|opposed)\b",
+    r"[^,;]{0,80}?\s(?:was|were|is|has been|had been) (?:\w+ )?"
+    r"(?:recommended|endorsed|backed|supported|sought|requested|advised|opposed)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\w(?:ed|ts|es)\b|\b(?:was|were|has|have|is|are|won|wins|gave|issued|held|voted)\b", re.IGNORECASE)
