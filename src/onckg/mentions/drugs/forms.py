@@ -98,8 +98,8 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         ),
         not_subjects=frozenset(data["not_subjects"]),
         small_subject=re.compile(
-            rf"(?<![\w-])(?!(?:{'|'.join(data['not_in_bracket'])})\b)(?P<name>[A-Za-z][a-z]{{4,}}(?:{'|'.join([*data['bracket_endings'], *data['subject_endings']])}))"
-            rf"(?=\s\(|,?\s(?:is\s)?an?\s)"
+            rf"(?<![\w-])(?!(?:{'|'.join(data['not_in_bracket'])})\b)"
+            rf"(?P<name>[A-Za-z][a-z]{{4,}}(?:{'|'.join([*data['bracket_endings'], *data['subject_endings']])}))(?=\s\(|,?\s(?:is\s)?an?\s)"
         ),
         cue_before=re.compile(
             rf"\b(?:{'|'.join(data['cues_before'])})\s(?:(?:the|its|our|lead|oral|intravenous|investigational|with|\")\s?){{0,3}}$",
