@@ -21,8 +21,8 @@ _THINGS = {"companies": "onc:Company", "drugs": "onc:Drug"}
 
 
 def vocabulary_quads(vocabulary: Vocabulary, picture: Iterable[Quad] = ()) -> list[Quad]:
-    """Return the concepts (and known companies and drugs, which are things) with labels, codes, hierarchy and further properties: all that ship,
-    and those of added vocabularies that stand in ``picture``, the quads of the current graph, or above what does."""
+    """Return the concepts (and known companies and drugs, which are things) with labels, codes, hierarchy and further properties: all
+    that ship, and those of added vocabularies that stand in ``picture``, the quads of the current graph, or above what does."""
     concepts = vocabulary.concepts
     written = {iri for iri, concept in concepts.items() if not concept.sources}
     if vocabulary.origins:
