@@ -10,6 +10,7 @@ from onckg.facts.records import CompanyPlatform, DrugPlatform, Evidence
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 
+_SIDE_BY_SIDE = re.compile(r",?\sand\s(?:⟨C\d+⟩'s?\s|its\s|the\scompany's\s)(?:[\w-]+\s){0,3}$")
 _BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 
 
@@ -20,13 +21,27 @@ def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
         for match in find_matches(view, load_wordings("platforms")):
             if match.wording.gives["relation"] != "drug" or "negated" in effects_on(view, match.start, match.end):
                 continue
-            drugs = [m.value for name in ("drug", "drug2") for m in match.slots.get(name, ())] or _spoken_of(context, view, match)
+            drugs = _named_drugs(context, view, match) or _spoken_of(context, view, match)
             for drug in drugs:
                 for platform in match.slots.get("platform", ()):
                     if context.roles.get(drug) == "program":
                         found.setdefault((drug, platform.value), []).append(evidence_of(view, match.wording.rule))
     _add_pipeline(context, found)
     return [DrugPlatform(drug, platform, tuple(dict.fromkeys(evidence))) for (drug, platform), evidence in found.items()]
+
+
+def _named_drugs(context: ReleaseContext, view: View, match: Match) -> list[str]:
+    """Return the drugs that a match names; of two that stand side by side ("X, in bladder cancer, and Calder's Y, from the Z platform")
+    the second, where the platform follows on that."""
+    named = [m.value for name in ("drug", "drug2") for m in match.slots.get(name, ())]
+    if not match.slots.get("drug") or match.slots["drug"][-1].start > match.slots["platform"][0].start:
+        return named
+    last, platform = match.slots["drug"][-1], match.slots["platform"][0]
+    for other in view.of_kind("drug"):
+        between = view.slotted[view.place(last) : max(0, view.place(other))]
+        if last.end <= other.start < platform.start and other.value in context.programs([other]) and _SIDE_BY_SIDE.search(between):
+            named = [other.value]
+    return named
 
 
 def _spoken_of(context: ReleaseContext, view: View, match: Match) -> list[str]:

@@ -17,7 +17,7 @@ from onckg.mentions.drugs.candidates import Span
 from onckg.mentions.drugs.isotopes import key_of
 
 _FILE = Path(__file__).with_name("aliases.toml")
-_NEAR = 90  # characters between two names in one clause
+_NEAR = 130  # characters between two names in one clause
 _FAR = 260  # characters from a name to what stands for it in a later sentence
 _OPEN = re.compile(r"\([^()]*$|\[[^\[\]]*$")
 _CLOSES = re.compile(
@@ -42,6 +42,7 @@ class AliasWords:
     bare: re.Pattern[str]
     later: re.Pattern[str]
     next_name: re.Pattern[str]
+    and_called: re.Pattern[str]
     two_drugs: re.Pattern[str]
     listed_behind: re.Pattern[str]
     listed_before: re.Pattern[str]
@@ -69,6 +70,7 @@ def alias_words() -> AliasWords:
             rf"|which\s(?:\w+\s){{1,5}}?{data['taken_over']}\s(?:\w+\s){{0,3}}?(?:as|under\s(?:the\s)?{kind})\s|{data['renames']}\s{data['stand_ins']}\s(?:as\s)?){quote}",
             re.DOTALL,
         ),
+        and_called=re.compile(rf",?\s(?:and|or)\s{when}*{called}{quote}"),
         next_name=re.compile(
             rf"{quote}\s{{0,2}}(?:,|;|/|\bor\b|,\sor|,?\sand\s(?:before\sthat|{when})(?:\sas)?)\s?(?:{named}|{of_kind})?{quote}"
         ),
@@ -118,7 +120,7 @@ def _closes_own_bracket(words: AliasWords, shadow: str, first: Span) -> bool:
 def _goes_on(words: AliasWords, shadow: str, first: Span, second: Span) -> bool:
     """Say whether a further name follows in the same bracket ("X (Y, Z)"), or for another place ("Y in Japan and Z elsewhere")."""
     between, behind = shadow[first[1] : second[0]], shadow[second[1] : second[1] + 12]
-    if _ELSEWHERE.fullmatch(between) and _PLACE.match(behind):
+    if words.and_called.fullmatch(between) or (_ELSEWHERE.fullmatch(between) and _PLACE.match(behind)):
         return True
     return bool(words.next_name.fullmatch(between)) and _OPEN.search(shadow, max(0, first[0] - _NEAR), first[0]) is not None
 
