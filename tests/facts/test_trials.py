@@ -218,6 +218,28 @@ ROWS = (
         "HB-310 has been selected for a new arm of GBM-SHIFT, a Phase 2 platform trial in glioma.",
         ["2 | planned | GBM-SHIFT | HB-310 | glioma"],
     ),
+    # plans in lists, and behind conditions
+    ("Phase 2 trial of HB-310 in glioma: first patient expected to be dosed in 2019.", ["2 | planned | HB-310 | glioma"]),
+    ("Next steps: initiate a Phase 2 trial of HB-310 in glioma.", ["2 | planned | HB-310 | glioma"]),
+    (
+        "HB-310 is in a Phase 1 trial in glioma. The company expects to start a pivotal trial of HB-310 in glioma next year.",
+        ["1 | ongoing | HB-310 | glioma", "planned | HB-310 | glioma"],
+    ),
+    (
+        "A Phase 2 trial of HB-310 in glioma is under way. Harrow Bay plans a Phase 3 trial of HB-310 in glioma, if the Phase 2 results "
+        "support it.",
+        ["2 | ongoing | HB-310 | glioma", "3 | planned | HB-310 | glioma"],
+    ),
+    ("The company expects to enrol patients in a Phase 1 trial of HB-455 in sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
+    (
+        "A patient was dosed in FIRNLINE, the first of two Phase 3 trials of HB-310 in glioma. The second trial, GLACIER, in sarcoma, is planned "
+        "for 2019.",
+        ["3 | ongoing | FIRNLINE | HB-310 | glioma", "3 | planned | GLACIER | HB-310 | sarcoma"],
+    ),
+    (
+        "HB-310 has advanced into Phase 2 for glioma and that HB-455 has entered Phase 1 for sarcoma is new.",
+        ["1 | ongoing | HB-455 | sarcoma", "2 | ongoing | HB-310 | glioma"],
+    ),
     # others' trials, and what is none
     ("Other kinase inhibitors, including sorafenib and lenvatinib, are in trials sponsored by others.", NOTHING),
     ("Rituximab was studied in the Phase 3 SUNRISE and SUNSET trials in follicular lymphoma.", NOTHING),

@@ -22,7 +22,7 @@ from onckg.mentions.records import Mention
 BEGUN = ("ongoing", "completed", "terminated", "on_hold")
 _SHARES_VERB = re.compile(  # "is in a Phase 2 study in A and a Phase 1 study in B"
     r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|our|another|second|third|separate|also)\s){0,3}"
-    r"(?!with\b|followed\b|then\b)"
+    r"(?!with\b|followed\b|then\b|if\b|once\b|when\b|after\b|because\b|while\b|although\b)"
     r"(?:[\w-]+,?\s|⟨R\d+⟩-\w+\s){0,4}$",
     re.IGNORECASE,
 )

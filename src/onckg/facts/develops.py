@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onckg.facts.assertion import effects_on
 from onckg.facts.context import ReleaseContext, evidence_of, portrayed_company
+from onckg.facts.deals import derive_deals
 from onckg.facts.records import Develops, Evidence
 from onckg.facts.view import View
 from onckg.facts.wording import Match, find_matches, load_wordings
@@ -31,6 +32,8 @@ def derive_develops(context: ReleaseContext) -> list[Develops]:
                         owned.add(drug)
     if context.issuer is not None:
         _add_portrayed(context, found, owned)
+        targets = _to_be_acquired(context)
+        owned |= {drug for company, drug in found if company in targets}
         _add_behind_owned(context, found, owned)
         _add_own(context, context.issuer, found, owned)
     return [Develops(company, drug, tuple(dict.fromkeys(evidence))) for (company, drug), evidence in found.items()]
@@ -60,6 +63,11 @@ def _add_portrayed(context: ReleaseContext, found: _Found, owned: set[str]) -> N
             for drug in context.programs(view.of_kind("drug")):
                 found.setdefault((company, drug), []).append(evidence_of(view, "develops/about-company"))
                 owned.add(drug)
+
+
+def _to_be_acquired(context: ReleaseContext) -> set[str]:
+    """Return the companies that another has agreed to acquire: until then their drugs are their own."""
+    return {c for d in derive_deals(context) if d.type == "acquisition" and d.status == "planned" for c in d.companies} - {context.issuer}
 
 
 def _add_behind_owned(context: ReleaseContext, found: _Found, owned: set[str]) -> None:

@@ -100,7 +100,7 @@ def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapp
     phases = [d.phase for d in cluster if d.phase]
     diseases = (
         _most_exact(context, [x for d in cluster for x in d.diseases])
-        or _diseases_of_drug(context, drugs)
+        or _diseases_of_drug(context, drugs, cluster[0])
         or _said_before(context, cluster[0])
     )
     diseases = tuple(dict.fromkeys((*(x for drug in drugs for x in infections.get(drug, ())), *diseases)))
@@ -129,7 +129,7 @@ def _most_exact(context: ReleaseContext, diseases: Sequence[str]) -> tuple[str, 
     return tuple(d for d in every if d in UMBRELLA_DISEASES or not any(context.narrows(e, d) for e in every))
 
 
-def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[str, ...]:
+def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str], one: Description) -> tuple[str, ...]:
     """Return the diseases that a trial without any is about: those of the headline, else the only one that the release names with its
     drug."""
     of_title = [v for v in context.views if v.sentence.start < context.document.title_end]
@@ -139,7 +139,8 @@ def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str]) -> tuple[st
         return _most_exact(context, title)
     with_drug = [v for v in context.views if set(drugs) & {m.value for m in v.of_kind("drug")}]
     exact: tuple[str, ...] = ()
-    for views in (with_drug, [v for v in with_drug if not find_studies(v)]):  # what another trial is in says little of this one
+    before = [v for v in with_drug if v.sentence.start < one.evidence.start and not find_studies(v)]
+    for views in (with_drug, before):  # what another trial is in says little of this one
         exact = (
             exact if len(exact) == 1 else _most_exact(context, [m.value for v in views for d, m in said_together(context, v) if d in drugs])
         )
