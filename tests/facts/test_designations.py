@@ -371,6 +371,21 @@ ROWS = (
         "The Fast Track designation that Calder Pharma's CLD-7 received in glioma has no bearing on HB-310.",
         ["FastTrack | FDA | granted | CLD-7 | glioma"],
     ),
+    (
+        "The FDA granted Fast Track designation to HB-310 for melanoma in March 2018; a request for Breakthrough "
+        "Therapy designation in the same indication was declined in April 2018.",
+        ["FastTrack | FDA | granted | HB-310 | melanoma | 2018-03", "BreakthroughTherapy | FDA | denied | HB-310 | melanoma | 2018-04"],
+    ),
+    (
+        "HB-310 has been granted orphan drug designation for Ewing sarcoma, a bone cancer of children, and is "
+        "expected to receive Fast Track designation.",
+        ["OrphanDrug | granted | HB-310 | Ewing sarcoma"],
+    ),
+    (
+        "The company has not received Fast Track designation for HB-310 in melanoma, for which a request was submitted in April 2018.",
+        ["FastTrack | FDA | requested | HB-310 | melanoma | 2018-04"],
+    ),
+    ("In 2016, a different compound of the founders, BWX-1, had received orphan designation for glioma.", NOTHING),
 )
 
 

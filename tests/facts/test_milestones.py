@@ -260,6 +260,20 @@ ROWS = (
         "Approval of HB-310 in glioma was recommended by the CHMP in May 2018.",
         ["AdvisoryCommittee | EMA | done | HB-310 | glioma | 2018-05"],
     ),
+    (
+        "The FDA cleared the IND for HB-455 in sarcoma in May 2018, lifting the hold that was placed on it in March 2018.",
+        [
+            "ClinicalHold | FDA | done | HB-455 | sarcoma | 2018-03",
+            "ClinicalHoldLifted | FDA | done | HB-455 | sarcoma",
+            "INDCleared | FDA | done | HB-455 | sarcoma | 2018-05",
+        ],
+    ),
+    (
+        "HB-310 is tested in glioma.\n\nIn May 2018, Harrow Bay sold its priority review voucher.",
+        ["PriorityReviewVoucher | FDA | done | 2018-05"],
+    ),
+    ("The NDA for HB-310 in glioma is planned for 2020.", ["ApplicationSubmitted | planned | HB-310 | glioma | 2020"]),
+    ("A clinical trial application for HB-455 in sarcoma is with the MHRA; a decision is expected in July 2018.", NOTHING),
 )
 
 

@@ -27,6 +27,9 @@ _GOAL_DATE = re.compile(  # the day of a decision to come, not of what happened
     r"\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
+_GIVEN_UP = re.compile(
+    r"\b(?:originally|initially|previously) (?:planned|expected|scheduled|targeted) (?:for|in|by) (?:\w+ )?$", re.IGNORECASE
+)
 _NEWS_DAYS = 90  # a company tells within a quarter what it has to tell
 _RIGHT_BEHIND = re.compile(r"\s(?:in|on)\s(?:the\s|early\s|late\s)?")
 _TODAY = re.compile(r"\b(?:today|announces|announced|reports|reported|is pleased to announce)\b", re.IGNORECASE)
@@ -117,7 +120,9 @@ def event_dates(view: View, start: int, end: int) -> list[Mention]:
     return [
         m
         for m in marks_in(view, start, end, "date")
-        if m.text.lower() != "today" and not _GOAL_DATE.search(view.slotted[max(0, view.place(m) - 100) : view.place(m)])
+        if m.text.lower() != "today"
+        and not _GOAL_DATE.search(view.slotted[max(0, view.place(m) - 100) : view.place(m)])
+        and not _GIVEN_UP.search(view.slotted[max(0, view.place(m) - 40) : view.place(m)])
     ]
 
 

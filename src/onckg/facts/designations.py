@@ -158,7 +158,7 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
                 continue  # a named drug makes it a fact, not an explanation
             return "-", match.wording.rule, -1
         if gives.get("sure"):
-            return str(gives["status"]), match.wording.rule, -1
+            return str(gives["status"]), match.wording.rule, match.end
         if gives["status"] in ("denied", "withdrawn") or gives.get(
             "says_itself"
         ):  # their own words deny; only what stands before can turn them

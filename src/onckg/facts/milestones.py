@@ -59,6 +59,10 @@ _PLAN_WORDS = re.compile(
 )
 _APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|submi|filed)", re.IGNORECASE)
 _ON_DESIGNATION = re.compile(r"\s(?:on|for|regarding|recommending|about|to)\s(?:\S+\s){0,5}⟨G\d+⟩")
+_OF_OTHER_MATTER = re.compile(
+    r"⟨G\d+⟩ (?:requests?|applications?)|\bdecision on (?:\w+ ){0,3}⟨G|\b(?:IND|CTA|[Cc]linical trial application)\b"
+)
+_PLACED = re.compile(r"\b(?:placed|imposed|instituted|issued)\b[^,;]*$")
 _OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
 _TAKERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # who takes such an application
     (re.compile(r"\bMAA\b|[Mm]arketing [Aa]uthori[sz]ation [Aa]pplication"), frozenset({"EMA", "MHRA", "Swissmedic"})),
@@ -137,6 +141,8 @@ def _status(view: View, match: Match) -> str:
         return "-"  # an opinion on a designation is a step of that
     if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
         return ""
+    if gives["type"] == "Approved" and gives["status"] == "planned" and _OF_OTHER_MATTER.search(view.slotted):
+        return "-"  # the decision that is awaited is one on a trial or a designation
     if gives.get("asserted", True) is False:
         return str(gives["status"])
     end = match.start if gives.get("says_itself") else match.end
@@ -179,7 +185,9 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop
             result += [Saying(kind, drug, disease, code, status, own or usual, evidence) for disease in names or [None]]
     also = match.wording.gives.get("also")
     earlier = next(iter(event_dates(view, match.start, match.end)), None)  # "The hold placed in 2017 was lifted in 2018"
+    behind = [m for m in event_dates(view, match.end, right) if _PLACED.search(view.slotted, match.end, view.place(m))]
     begun = bounds_of(earlier) if earlier and view.slotted[match.end - 1 : match.end] != "⟩" else None
+    begun = begun or (bounds_of(behind[0]) if behind else None)
     return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, begun, s.evidence) for s in result if also]
 
 
@@ -188,6 +196,9 @@ def _date(context: ReleaseContext, view: View, match: Match, status: str, stop: 
         return None
     if match.slots.get("date"):
         return bounds_of(match.slots["date"][0])
+    if match.wording.gives.get("also") and (dates := event_dates(view, match.end, len(view.slotted))):
+        own = [m for m in dates if not _PLACED.search(view.slotted, match.end, view.place(m))]
+        return bounds_of(own[0]) if own else None  # "lifting the hold that was placed in May"
     if match.wording.gives.get("follows") or stop < len(view.slotted):  # of two events in a row, each has the date behind it
         own = [m for m in event_dates(view, match.end, stop) if can_be_of(context, bounds_of(m), status)]
         if own:
@@ -268,6 +279,8 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
             return [first_of_combination(context, view, found[-1])] if last else [*coordinated_drugs(context, view, found[0])]
     if marks_in(view, left, right, "drug"):
         return []
+    if match.wording.gives.get("no_topic"):
+        return [None]
     topic = topic_of(context, view)
     return list(topic[:1])
 

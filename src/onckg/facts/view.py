@@ -31,6 +31,7 @@ _LEGAL_FORM = re.compile(  # says nothing in a sentence, and keeps "A, Inc. and 
     r"|GmbH\b(?:\s&\sCo\.?\sKG(?:aA)?\b)?|KGaA\b|K\.?K\b\.?)"
 )
 _SPACES = re.compile(r"\s+")
+_TELLS_STATUS = re.compile(r"\s?\((?:enrolling|recruiting|ongoing|active|planned|completed|terminated|on hold|under ?way)\b", re.IGNORECASE)
 _NEEDS_FOLDING = re.compile(r"^\s|\s$|\s[\s,.;:)]|[^\S ]")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
@@ -147,7 +148,7 @@ def _letter(mention: Mention) -> str:
 
 
 def _without_idle_brackets(text: str, places: list[int], marked: tuple[Mention, ...]) -> tuple[str, list[int]]:
-    """Leave out brackets that hold no mark, or only names of the thing that stands before them."""
+    """Leave out brackets that hold no mark and no status of a trial, or only names of the thing that stands before them."""
     kept_text: list[str] = []
     kept_places: list[int] = []
     at = 0
@@ -155,6 +156,8 @@ def _without_idle_brackets(text: str, places: list[int], marked: tuple[Mention, 
         inner = [marked[int(m[2])] for m in _MARK.finditer(match.group())]
         before = list(_MARK.finditer(text, 0, match.start()))
         previous = marked[int(before[-1][2])] if before else None
+        if _TELLS_STATUS.match(match.group()):
+            continue
         if inner and not all(previous is not None and m.kind == previous.kind and m.value == previous.value for m in inner):
             continue
         kept_text.append(text[at : match.start()])

@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"(?!(?:\S+\s){0,4}?(?:with|for|in|or|to|from|against|by|including|whose|that|trial|study)\s)"
     r"(?:[a-z][\w-]*\sand\s(?=[a-z]))?(?:(?!and\b)[a-z][\w-]*(?:,(?!\sand\b))?\s){0,6}(?:(?!and\b)[A-Z][\w-]*\s){0,2}$"
 )
+_FURTHEST = 140  # characters
 _CLOSES = re.compile(
     r"(?:\s?\([^()]{1,60}\))?(?:\s?[.,;:)\"-]|\s*$|\s(?:that|which|with|for|in|who|where|of|and|caused|affecting|arising|driven)\b)"
 )
@@ -24,8 +25,7 @@ def without_glosses(scan: Scan, names: list[Name]) -> list[Name]:
     kept: list[Name] = []
     before: Name | None = None
     for name in names:
-        outer = scan.words.starts[name.outer] if 0 <= name.outer < name.first else name.start
-        gap = scan.text[before.end : outer] if before is not None and 0 < outer - before.end < 140 else ""
+        gap = scan.text[before.end : name.start] if before is not None and 0 < name.start - before.end < _FURTHEST else ""
         if not (gap and _OPENS.match(gap) and _CLOSES.match(scan.text, name.end)):
             kept.append(name)
         before = name

@@ -160,6 +160,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], B
         (rf"(?<=(?:19|20)\d\d\sand\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=since\s|after\s|until\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=targeting\s){_YEAR}\b{_COUNTED}", _whole_year),
+        (rf"(?<=planned\sfor\s){_YEAR}\b{_COUNTED}", _whole_year),
+        (rf"(?<=expected\sfor\s|targeted\sfor\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=[a-z]\s\(|[A-Z]\s\(){_YEAR}(?=\))", _whole_year),  # "Fast Track (2016) and Orphan Drug (2017)"
         (rf"(?<=during\s|before\s){_YEAR}\b{_COUNTED}", _whole_year),
         (rf"(?<=\bon\s){_MONTH}\s(?P<day>\d{{1,2}})\b(?!,?\s?\d{{4}})", _day_without_year),
