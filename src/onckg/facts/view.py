@@ -31,7 +31,10 @@ _LEGAL_FORM = re.compile(  # says nothing in a sentence, and keeps "A, Inc. and 
     r"|GmbH\b(?:\s&\sCo\.?\sKG(?:aA)?\b)?|KGaA\b|K\.?K\b\.?)"
 )
 _SPACES = re.compile(r"\s+")
-_TELLS_STATUS = re.compile(r"\s?\((?:enrolling|recruiting|ongoing|active|planned|completed|terminated|on hold|under ?way)\b", re.IGNORECASE)
+_TELLS_STATUS = re.compile(
+    r"\s?\((?:enrolling|recruiting|ongoing|active|planned|completed|terminated|on hold|under ?way|start(?:s|ing)?|to start)\b",
+    re.IGNORECASE,
+)
 _NEEDS_FOLDING = re.compile(r"^\s|\s$|\s[\s,.;:)]|[^\S ]")
 _SILENT = frozenset({"forward-looking", "contact", "footer", "logistics", "financial", "dateline", "safety"})
 
