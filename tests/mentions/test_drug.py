@@ -72,6 +72,15 @@ ROWS = (
     ("Data for HB-310 (formerly called TX-220) were shown.", "HB-310=HB-310 | TX-220=HB-310"),
     ("Patients received HB-310 (VELORIX™).", "HB-310=HB-310 | VELORIX=HB-310"),  # the bracket makes it a name
     ("eftilagimod alpha (efti) is a protein; efti was safe.", "eftilagimod alpha=efti | efti=efti | efti=efti"),  # a short form
+    # told by what they are
+    ("The IND for zelbrunamide, an oral degrader, was cleared.", "zelbrunamide=zelbrunamide"),
+    ("Enrolment for HBAY-2, our lead programme, goes on.", "HBAY-2=HBAY-2"),  # without the description it could be a study
+    ("HBX-m6, an mRNA vaccine, was given.", "HBX-m6=HBX-m6"),
+    ("Patients received HBX-TIL-1, a cell therapy.", "HBX-TIL-1=HBX-TIL-1"),
+    ("The drug HB-310/TX-220 was given.", "HB-310=HB-310 | TX-220=HB-310"),
+    ("vestolimab deruxtelin was given.", "vestolimab deruxtelin=vestolimab deruxtelin"),
+    ("Velorix (vestolimab) was given.", "Velorix=Velorix | vestolimab=Velorix"),
+    ("The agent iodamitine I 131 was given.", "iodamitine I 131=iodamitine I 131"),
     # combinations are two drugs
     ("HB-310 plus pembrolizumab was given.", "HB-310=HB-310 | pembrolizumab=pembrolizumab"),
     ("paclitaxel and carboplatin", "paclitaxel=paclitaxel | carboplatin=carboplatin"),
@@ -155,6 +164,15 @@ NOT_DRUGS = (
     "Grant U01CA217885 paid for treatment.",
     "The ISIN of the therapy's maker is FR0010425595.",
     "TROPION-Lung07 is a trial of a therapy.",
+    "Treatment with iodine I 131 is common.",
+    "Lead-212 is supplied for the therapy.",
+    "In 111 patients the therapy worked; Figure In 111 shows it.",
+    "Harrow Limited, a privately held cell therapy company, treats patients.",
+    "Harrowis is a clinical-stage immunotherapy company.",
+    "The therapy is made with the JoinAll® platform; JoinAll® is new.",
+    "BEACON-2 is a Phase 2 trial of an antibody.",
+    "Shares at HK 1801 rose on the therapy.",
+    "A CAR-NK therapy was given.",
 )
 
 

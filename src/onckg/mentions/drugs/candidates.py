@@ -7,7 +7,7 @@ import bisect
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onckg.documents.records import Document
@@ -92,6 +92,7 @@ _BRAND = re.compile(
     r"|[A-Z][A-Za-z0-9]*(?:[- ][A-Z0-9][A-Za-z0-9]*){1,2})"  # "Vigil Ovarian"
     rf"(?=\s?(?:{_MARK.pattern}))"
 )
+_COPY = re.compile(r"-[a-z]{4}$")  # "trastuzumab-vlmk" is a product of its own
 _BRAND_WITHIN = re.compile(r"\s{1,3}\((?P<name>[A-Z][A-Za-z]{4,})\s?\)")
 _CLOSES = re.compile(r"(?:-[a-z]{4})?(?:\s[a-z]+){0,3}\s{0,2}[),;]")
 _TECHNOLOGY_BEHIND = re.compile(r"\b(?:platform|technology|system|engine|process),?\s(?:called\s|named\s)?$")
@@ -127,7 +128,7 @@ def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str
         if m.group().lower().split()[-1] not in forms.not_brands
         and not _is_technology(shadow, shadow[(start := _start_of_brand(m, shadow, forms)) : m.end()], forms)
     )
-    found.extend(("form/bracket", span) for span in _beside_brackets(shadow, [*taken, *(span for _, span in found)], forms))
+    found.extend(("form/bracket", span) for span in _beside_brackets(shadow, [*taken, *(span for _, span in found)], set(taken), forms))
     found.extend(
         ("form/bracket", m.span("name")) for m in forms.small_subject.finditer(shadow) if _is_defined(shadow, m.span("name"), forms)
     )
@@ -165,20 +166,31 @@ def _start_of_brand(match: re.Match[str], shadow: str, forms: DrugForms) -> int:
     return match.start() + words[-1].start()
 
 
-def _beside_brackets(shadow: str, names: Iterable[Span], forms: DrugForms) -> Iterator[Span]:
+def _beside_brackets(shadow: str, names: Iterable[Span], known: Collection[Span], forms: DrugForms) -> Iterator[Span]:
     """Yield new words that a bracket makes another name of a drug: the brand before it ("Zentravo (taletuximab)"), the word in small
-    letters within it ("SLV-101 (mirelasib)"), and the brand within it where the text has it elsewhere too."""
+    letters within it ("SLV-101 (mirelasib)"), and the brand within it.
+
+    A brand that the text has only once must stand beside a new name: the brands of ``known`` medicines are known. A word of one of
+    the names in ``known`` (of a company, say) is no brand.
+    """
+    others = {word for start, end in known for word in re.findall(r"\w+", shadow[start:end])}
     for start, end in names:
         within = forms.in_bracket.match(shadow, end)
         if within and re.search(r"\d", shadow[start:end]):
             yield within.span("name")
         brand = None if within else _BRAND_WITHIN.match(shadow, end)
-        if brand and forms.before_bracket.search(brand["name"] + " (") and len(re.findall(rf"\b{brand['name']}\b", shadow)) > 1:
+        if brand and forms.before_bracket.search(brand["name"] + " (") and _is_again(shadow, brand["name"]) and brand["name"] not in others:
             yield brand.span("name")
-        if shadow[start - 1 : start] == "(" and _CLOSES.match(shadow, end):
-            before = forms.before_bracket.search(shadow, max(0, start - 40), start)
-            if before and not re.search(rf"\b{before['name'].lower()}\b", shadow):
+        before = forms.before_bracket.search(shadow, max(0, start - 40), start) if shadow[start - 1 : start] == "(" else None
+        if before and _CLOSES.match(shadow, end) and before["name"] not in others:
+            is_word = re.search(rf"\b{before['name'].lower()}\b", shadow)
+            is_new = (start, end) not in known or _COPY.search(shadow[start:end])
+            if not is_word and (is_new or _is_again(shadow, before["name"])):
                 yield before.span("name")
+
+
+def _is_again(shadow: str, name: str) -> bool:
+    return len(re.findall(rf"\b{re.escape(name)}\b", shadow)) > 1
 
 
 def _is_technology(shadow: str, name: str, forms: DrugForms) -> bool:

@@ -143,7 +143,7 @@ def _labelled(data: dict[str, Any]) -> re.Pattern[str]:
 
 def _labelled_behind(data: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of a name with a radioactive atom behind it: "iopofosine I 131", "rostuximab Ac-225"."""
-    atom = rf"(?:{data['atoms']}[ -]?{data['numbers_of_atoms']}|\[?{data['numbers_of_atoms']}{data['atoms']}\]?)"
+    atom = rf"(?:(?!In |At ){data['atoms']}[ -]?{data['numbers_of_atoms']}|\[?{data['numbers_of_atoms']}{data['atoms']}\]?)"
     return re.compile(
         rf"(?<![\w.@/&$-])(?!{data['names_of_atoms']}\b)(?P<word>[A-Za-z][a-z]{{5,}}(?: [a-z]{{3,}}(?:xetan|tecan|dotin))?) "
         rf"(?:\({atom}\)|{atom})(?![\w-])"
