@@ -240,6 +240,21 @@ ROWS = (
         "HB-310 has advanced into Phase 2 for glioma and that HB-455 has entered Phase 1 for sarcoma is new.",
         ["1 | ongoing | HB-455 | sarcoma", "2 | ongoing | HB-310 | glioma"],
     ),
+    # rows of a pipeline
+    ("HB-310: Phase 2 in glioma (enrolling).", ["2 | ongoing | HB-310 | glioma"]),
+    ("HB-310: Phase 2 in glioma and sarcoma (data in H1 2019).", ["2 | ongoing | HB-310 | glioma, sarcoma"]),
+    ("HB-310: Phase 2 in glioma (start 2019).", ["2 | planned | HB-310 | glioma"]),
+    ("HB-310 - Phase 2 - glioma - enrolling", ["2 | ongoing | HB-310 | glioma"]),
+    # a broad disease and an exact one that are counted apart are two
+    (
+        "In a Phase 1 trial of HB-310, 9 of 14 patients with angioimmunoblastic T-cell lymphoma and 3 of 10 patients with peripheral "
+        "T-cell lymphoma responded. A registration-directed trial in glioma should begin in 2019.",
+        [
+            "1 | unknown | HB-310 | angioimmunoblastic T-cell lymphoma, peripheral T-cell lymphoma",
+            "planned | HB-310 | glioma",
+        ],
+    ),
+    ("The Phase 3 trial of HB-310 in glioma has met its enrollment target.", ["3 | ongoing | HB-310 | glioma"]),
     # others' trials, and what is none
     ("Other kinase inhibitors, including sorafenib and lenvatinib, are in trials sponsored by others.", NOTHING),
     ("Rituximab was studied in the Phase 3 SUNRISE and SUNSET trials in follicular lymphoma.", NOTHING),

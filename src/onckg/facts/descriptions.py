@@ -53,6 +53,7 @@ _ON_CONDITION = re.compile(
 _OPENS_COHORT = re.compile(
     r"\b(?:open|start|initiate|begin|launch|add)\w*\s(?:an?\s)(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )  # a trial of its own
+_COUNTED = re.compile(r"\d\s(?:\([^()]*\)\s)?patients with (?:[\w-]+\s){0,4}⟨X")
 _ALONE = re.compile(r"\b(?:monotherapy|single[ -]agent)\b", re.IGNORECASE)
 _NEXT_DRUG = re.compile(r"(?:,\s(?:and\s)?|;\s)⟨D(\d+)⟩(?:,\s|\s(?:is|has|for)\b)")
 _OTHER_MATTER = re.compile(r",\s(?:with|and)\s|\s(?:data|results|readouts?|topline)\b", re.IGNORECASE)
@@ -69,7 +70,8 @@ class Description:
     there, ``another`` that the text sets the trial apart from those before, ``definite`` that it takes it as known, ``left_out`` that the
     noun is left out ("a third, in melanoma, will follow"), ``whole`` that it can be no part of another trial ("a Phase 2 trial"), ``alone``
     that the drug is given alone ("monotherapy"), ``part`` that it is a part of a trial ("the Phase 2 cohort"), ``plural`` that the phrase
-    speaks of several, ``of_object`` that the drugs are its object ("a trial of X"). ``order`` numbers the descriptions of a release.
+    speaks of several, ``of_object`` that the drugs are its object ("a trial of X"), ``counted`` that the patients of each
+    disease are. ``order`` numbers the descriptions of a release.
     """
 
     phase: str | None
@@ -95,6 +97,7 @@ class Description:
     part: bool = False
     plural: bool = False
     of_object: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
                 alone=not partners and bool(_ALONE.search(view.slotted, left, right)),
                 part=study.part,
                 plural=study.plural,
+                counted=len(_COUNTED.findall(view.slotted)) > 1,
                 of_object=explicit and bool(OBJECT.match(view.slotted, study.end, right)),
                 whole=study.noun and not study.part and not study.definite,
             )

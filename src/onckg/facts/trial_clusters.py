@@ -153,6 +153,8 @@ def _phase_fits(cluster: list[Description], one: Description, phases: set[str]) 
 
 def _status_fits(cluster: list[Description], one: Description) -> bool:
     """Say whether a description can be of a cluster by its status: a trial that has begun is not planned."""
+    if one.bare and not one.definite and not one.weak and one.status == "planned" and all(d.status != "planned" for d in cluster):
+        return False  # "a pivotal trial" that is to come is none that the text has spoken of
     statuses = {d.status for d in cluster if not d.weak}
     clash = (one.status == "planned" and statuses & set(BEGUN)) or (one.status in BEGUN and "planned" in statuses)
     return one.weak or not clash

@@ -41,7 +41,7 @@ def derive_trials(context: ReleaseContext) -> tuple[list[Trial], list[tuple[str,
         for cluster in clusters
         for broad in dict.fromkeys(x for d in cluster for x in d.diseases)
         for exact in dict.fromkeys(x for d in cluster for x in d.diseases)
-        if broad not in UMBRELLA_DISEASES and context.narrows(exact, broad)
+        if broad not in UMBRELLA_DISEASES and context.narrows(exact, broad) and not _named_side_by_side(cluster, broad, exact)
     ]
     infections = infections_of(context)
     return [trial for trial in (_trial(context, c, infections) for c in clusters) if trial is not None], pairs
@@ -98,11 +98,7 @@ def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapp
         old = states.get(d.status)
         states[d.status] = State(d.status, d.start or (old.date if old else None), (*(old.evidence if old else ()), d.evidence))
     phases = [d.phase for d in cluster if d.phase]
-    diseases = (
-        _most_exact(context, [x for d in cluster for x in d.diseases])
-        or _diseases_of_drug(context, drugs, cluster[0])
-        or _said_before(context, cluster[0])
-    )
+    diseases = _diseases_of(context, cluster) or _diseases_of_drug(context, drugs, cluster[0]) or _said_before(context, cluster[0])
     diseases = tuple(dict.fromkeys((*(x for drug in drugs for x in infections.get(drug, ())), *diseases)))
     return Trial(
         name=next((d.name for d in cluster if d.name), None),
@@ -121,6 +117,18 @@ def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapp
         states=tuple(sorted(states.values(), key=lambda s: (_STRENGTH[s.status], s.status))),
         evidence=tuple(dict.fromkeys(d.evidence for d in cluster)),
     )
+
+
+def _named_side_by_side(cluster: Sequence[Description], broad: str, exact: str) -> bool:
+    """Say whether a sentence counts two diseases apart ("9 of 14 patients with A and 3 of 10 with B")."""
+    return any(d.counted and {broad, exact} <= set(d.diseases) for d in cluster)
+
+
+def _diseases_of(context: ReleaseContext, cluster: Sequence[Description]) -> tuple[str, ...]:
+    """Return the diseases that the descriptions of a trial name: the most exact, and those that a sentence counts apart."""
+    every = [x for d in cluster for x in d.diseases]
+    exact = _most_exact(context, every)
+    return tuple(d for d in dict.fromkeys(every) if d in exact or any(_named_side_by_side(cluster, d, e) for e in exact if e != d))
 
 
 def _most_exact(context: ReleaseContext, diseases: Sequence[str]) -> tuple[str, ...]:
