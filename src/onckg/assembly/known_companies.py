@@ -3,6 +3,7 @@
 A name that two entries bear ("Merck") tells neither from the other, wherever it stands alone.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,10 +13,14 @@ from onckg.vocabulary.records import Concept, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class KnownCompanies:
-    """``by_key`` leads from the key of a name to the one entry that bears it; ``shared`` to the several, sorted."""
+    """``by_key`` leads from the key of a name, as it is and ``closed``, to the one entry that bears it; ``shared`` to several."""
 
     by_key: Mapping[str, str]
     shared: Mapping[str, tuple[str, ...]]
+
+    def entry(self, key: str) -> str:
+        """Return the one entry whose name has this key, "" where there is none."""
+        return self.by_key.get(key) or self.by_key.get(closed(key), "")
 
 
 _last: list[tuple[Vocabulary, KnownCompanies]] = []
@@ -26,12 +31,22 @@ def known_companies(vocabulary: Vocabulary) -> KnownCompanies:
     if not _last or _last[0][0] is not vocabulary:
         bearers: dict[str, set[str]] = {}
         for concept in vocabulary.scheme("companies"):
-            for key in company_keys(concept):
+            keys = company_keys(concept)
+            for key in keys | {closed(key) for key in keys}:
                 bearers.setdefault(key, set()).add(concept.iri)
         by_key = {key: next(iter(found)) for key, found in sorted(bearers.items()) if len(found) == 1}
         shared = {key: tuple(sorted(found)) for key, found in sorted(bearers.items()) if len(found) > 1}
         _last[:] = [(vocabulary, KnownCompanies(by_key, shared))]
     return _last[0][1]
+
+
+def closed(key: str) -> str:
+    """Return a key without gaps and apostrophes.
+
+    >>> closed("pharma mar"), closed("dr reddy's"), closed("johnson & johnson") == closed("johnson and johnson")
+    ('pharmamar', 'drreddys', True)
+    """
+    return re.sub(r"[\s'’]", "", key.replace("&", "and"))
 
 
 def company_keys(concept: Concept) -> set[str]:

@@ -104,9 +104,9 @@ def company_mentions(releases: Iterable[ReleaseSays], vocabulary: Vocabulary) ->
             aliases = {key for label in stated for key in (*company_names(label), company_stem(label))} | {company_stem(name), *names}
             ticker, exchange = node.first("onc:ticker"), exchange_key(node.first("onc:exchange"))
             registry = {f"ticker {exchange}:{ticker.lower()}"} if ticker and exchange else set()
-            entries = {known.by_key[name]} if name in known.by_key else set()
+            entries = {known.entry(name)} - {""}
             if name in known.shared:  # "Merck", but it is said to be known as MSD
-                entries = {known.by_key[alias] for alias in aliases & known.by_key.keys()} & {*known.shared[name]}
+                entries = {known.entry(alias) for alias in aliases} & {*known.shared[name]}
             registry |= {f"vocabulary {entry}" for entry in entries} if len(entries) == 1 else set()
             aliases -= {name, ""}
             if name:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from onckg.assembly.known_companies import known_companies
+from onckg.assembly.known_companies import KnownCompanies, known_companies
 from onckg.assembly.names import company_names, drug_key, platform_key, salt_free_key
 from onckg.lexicon.folding import key_of
 from onckg.vocabulary.records import Concept, Vocabulary
@@ -23,10 +23,34 @@ _ISOTOPE_ALONE = re.compile(r"[a-z]{1,2}\d{2,3}")
 _SUFFIXED = re.compile(r"(.+)-([a-z]{4})")
 _PREFIXED = re.compile(r"(?:fam|ado)[ -]")
 _TOGETHER = re.compile(r"\s*(?:\+|/)\s*|\s+(?:plus|and|in combination with|combined with|with)\s+", re.IGNORECASE)
+_TRADES = frozenset(
+    [
+        "therapeutics",
+        "pharmaceuticals",
+        "pharmaceutical",
+        "pharma",
+        "oncology",
+        "biosciences",
+        "bioscience",
+        "bio",
+        "biotechnology",
+        "biotechnologies",
+        "biopharma",
+        "biopharmaceuticals",
+        "biotherapeutics",
+        "biologics",
+        "sciences",
+        "medicines",
+        "genetics",
+        "immunotherapeutics",
+        "biotech",
+    ]
+)
+_LAND = re.compile(r"\s*\([^()]*\)")
 _HOLDING = re.compile(r"\s+(?:group|holdings?)$")
 _NCT = re.compile(r"\bnct[\s#:-]*(\d{8})\b")
 _TRIAL_BEFORE = re.compile(r"^(?:the|pivotal|global|registrational|randomi[sz]ed|ongoing|phase\s+[0-9ivab/]+)\s+", re.IGNORECASE)
-_TRIAL_AFTER = re.compile(r"\s+(?:clinical\s+)?(?:trials?|study|studies|program(?:me)?)$", re.IGNORECASE)
+_TRIAL_AFTER = re.compile(r"\s+(?:(?:clinical|pivotal|registrational)\s+)?(?:trials?|study|studies|program(?:me)?)$", re.IGNORECASE)
 _GAPS = re.compile(r"[\s‐-–—_-]+")
 _SEVERAL = 2
 
@@ -73,11 +97,20 @@ def meaning_of(kind: str, name: str, vocabulary: Vocabulary) -> Meaning:
 def _company(name: str, vocabulary: Vocabulary) -> Meaning:
     known = known_companies(vocabulary)
     keys = company_names(name)
-    keys = keys if {*keys} & {*known.by_key, *known.shared} else tuple(_HOLDING.sub("", key) for key in keys)
-    found = {known.by_key[key] for key in keys if key in known.by_key}
-    if not found and (shared := [iri for key in keys for iri in known.shared.get(key, ())]):
+    for other in (lambda key: key, lambda key: _HOLDING.sub("", key), lambda key: _LAND.sub("", key), lambda key: _with_kind(key, known)):
+        if found := tuple(other(key) for key in keys if known.entry(other(key)) or other(key) in known.shared):
+            keys = found
+            break
+    entries = {known.entry(key) for key in keys} - {""}
+    if not entries and (shared := [iri for key in keys for iri in known.shared.get(key, ())]):
         return Meaning(shared=tuple(shared))
-    return _meaning(found, vocabulary)
+    return _meaning(entries, vocabulary)
+
+
+def _with_kind(word: str, known: KnownCompanies) -> str:
+    """Return the key of the one known company that a single word and a word of its trade name ("Clovis" Oncology), else the word."""
+    found = [key for key in known.by_key if key.startswith(word + " ") and key.removeprefix(word + " ") in _TRADES]
+    return found[0] if len({known.by_key[key] for key in found}) == 1 and " " not in word else word
 
 
 def _drug(name: str, vocabulary: Vocabulary) -> Meaning:

@@ -87,7 +87,7 @@ def why_same(
 
     if ruled := _by_rule(kind, keys, rules):
         return told(*ruled)
-    if keys[0] and keys[1] and keys[0][0] == keys[1][0]:
+    if keys[0] and keys[1] and keys[0][0].replace(" ", "") == keys[1][0].replace(" ", ""):
         return told("same", "The names are equal but for spelling.")
     known = _by_vocabulary(kind, names, vocabulary)
     if len(iris[0]) == 1 and iris[0] == iris[1]:
