@@ -77,7 +77,7 @@ _STUDY_AFTER = re.compile(
     # "EMBER-3 trial"
     r"\s(?:\([^()]*\)\s)?(?:(?:[Pp]hase\s\S{1,5}|clinical|pivotal|registrational|randomized)\s)*(?:trials?|stud(?:y|ies))\b"
     # "LANTERN-2, a Phase 1 trial"
-    r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"
+    r"|,?\s(?:is\s)?(?:an?|the|evaluat\w*)\s(?:(?!in\s)\S+\s){0,5}(?:[Pp]hase|trial|study|in\spatients)"
 )
 _LINE_OPENS = re.compile(r"(?:\A|\n)[ \t]*(?:(?:[•●▪‣◦*–—-]|\d{1,2}[.)])[ \t]*)?$")
 _HEADING_GOES_ON = re.compile(
@@ -184,7 +184,7 @@ def _beside_brackets(shadow: str, names: Iterable[Span], known: Collection[Span]
         before = forms.before_bracket.search(shadow, max(0, start - 40), start) if shadow[start - 1 : start] == "(" else None
         if before and _CLOSES.match(shadow, end) and before["name"] not in others:
             is_word = re.search(rf"\b{before['name'].lower()}\b", shadow)
-            is_new = (start, end) not in known or _COPY.search(shadow[start:end])
+            is_new = (start, end) not in known or before["name"].isupper() or _COPY.search(shadow[start:end])
             if not is_word and (is_new or _is_again(shadow, before["name"])):
                 yield before.span("name")
 
