@@ -232,8 +232,8 @@ ROWS = (
     ),
     ("The company expects to enrol patients in a Phase 1 trial of HB-455 in sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
     (
-        "A patient was dosed in FIRNLINE, the first of two Phase 3 trials of HB-310 in glioma. The second trial, GLACIER, in sarcoma, is planned "
-        "for 2019.",
+        "A patient was dosed in FIRNLINE, the first of two Phase 3 trials of HB-310 in glioma. The second trial, GLACIER, in sarcoma, is "
+        "planned for 2019.",
         ["3 | ongoing | FIRNLINE | HB-310 | glioma", "3 | planned | GLACIER | HB-310 | sarcoma"],
     ),
     (

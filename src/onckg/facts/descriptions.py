@@ -156,10 +156,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
     previous: _Status | None = None
     foreign = False
     for index, study in enumerate(studies):
-        left = max(studies[index - 1].end if index else 0, view.slotted.rfind(";", 0, study.start) + 1)
-        right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
-        if study.bare and study.definite and ";" in view.slotted[study.end : right]:
-            right = view.slotted.index(";", study.end)
+        left, right = _bounds(view, studies, index)
         listed = foreign and bool(_LISTED.fullmatch(view.slotted[left : study.start]))  # "X was studied in the A and B trials"
         foreign = listed or is_of_another_medicine(context, view, study, left, right)
         if foreign:
@@ -170,11 +167,7 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
         previous = read
         if read.status == "-":
             continue
-        if study.part and read.status in ("completed", "terminated"):
-            read = _Status("unknown", True, read.rule)  # the end of a part is not that of the trial
-        new_cohort = study.part and not study.definite and not study.noun and bool(_OPENS_COHORT.search(view.slotted, 0, study.start))
-        if read.status == "planned" and ((study.part and not new_cohort) or _speaks_of_known_trial(view, study, read.rule)):
-            read = _Status("unknown", True, read.rule)  # what is still to come of a trial says nothing of its beginning
+        read = _of_the_whole(view, study, read)
         drugs, explicit = tested_drugs(context, view, study, left, right)
         end = _end_of_drug(view, drugs, study.end, right)
         diseases = [d for d in _diseases(view, studies, index, left, end) if not is_harm(context, view, d.value)]
@@ -213,6 +206,25 @@ def read_descriptions(context: ReleaseContext, view: View, order: int) -> list[D
             for of in ([[d] for d in diseases] if each else [diseases])
         ]
     return found
+
+
+def _bounds(view: View, studies: Sequence[StudyPhrase], index: int) -> tuple[int, int]:
+    """Return where what is said of a study begins and ends: at the studies beside it, at a semicolon before it, and behind "the trial" at
+    one that follows."""
+    study = studies[index]
+    left = max(studies[index - 1].end if index else 0, view.slotted.rfind(";", 0, study.start) + 1)
+    right = studies[index + 1].start if index + 1 < len(studies) else len(view.slotted)
+    stop = view.slotted.find(";", study.end, right) if study.bare and study.definite else -1
+    return left, stop if stop >= 0 else right
+
+
+def _of_the_whole(view: View, study: StudyPhrase, read: _Status) -> _Status:
+    """Return what a status says of the trial where it is that of a part: the end of a part is not the trial's, and what is still to come of
+    a trial says nothing of its beginning. A cohort that is to be opened ("plans to open a Phase 2 cohort") is a trial of its own."""
+    new_cohort = study.part and not study.definite and not study.noun and bool(_OPENS_COHORT.search(view.slotted, 0, study.start))
+    ends = study.part and read.status in ("completed", "terminated")
+    known = (study.part and not new_cohort) or _speaks_of_known_trial(view, study, read.rule)
+    return _Status("unknown", True, read.rule) if ends or (read.status == "planned" and known) else read
 
 
 def _status(marked: View, index: int) -> _Status:
