@@ -32,6 +32,11 @@ ROWS = (
     ("HB-310 was compared with HB-455 in a trial.", "HB-455", "comparator"),
     ("A trial of pembrolizumab in combination with HB-455 has begun.", "pembrolizumab", "combination"),  # the partner named first
     ("A trial of pembrolizumab in combination with HB-455 has begun.", "HB-455", "program"),
+    ("HB-310 will be given alone and with nivolumab.", "nivolumab", "combination"),
+    ("HB-310 was given with or without bevacizumab.", "bevacizumab", "combination"),
+    ("HB-310 is in a Phase 2 trial in ovarian cancer with bevacizumab.", "bevacizumab", "combination"),
+    ("Roche provides atezolizumab for the trial of HB-310.", "atezolizumab", "combination"),
+    ("The company has begun a trial with HB-455.", "HB-455", "program"),  # a new drug is what the trial is about
     ("68Ga-HB-311, a companion imaging agent, was used to select patients.", "68Ga-HB-311", "background"),
 )
 

@@ -89,7 +89,10 @@ def _placed(view: View) -> list[tuple[Mention, str]]:
         slot = match.slots.get("drug2") or (match.slots.get("drug") if "drug2" not in match.wording.pattern.groupindex else ()) or ()
         alternative = next((i for i in range(1, len(slot)) if _is_other_arm(view, slot[i], role)), len(slot))
         partner_first = role == "combination" and slot != match.slots["drug"] and _is_partner_first(match.slots["drug"], slot[:alternative])
+        known_only = match.wording.gives.get("known_only", False)
         for mention in slot[:alternative]:
+            if known_only and _is_new(mention):
+                continue
             placed.setdefault(mention.start, (mention, "" if partner_first else role))
         for mention in match.slots["drug"] if partner_first else ():
             placed.setdefault(mention.start, (mention, role))
