@@ -37,6 +37,20 @@ ROWS = (
     ("HB-310 is in a Phase 2 trial in ovarian cancer with bevacizumab.", "bevacizumab", "combination"),
     ("Roche provides atezolizumab for the trial of HB-310.", "atezolizumab", "combination"),
     ("The company has begun a trial with HB-455.", "HB-455", "program"),  # a new drug is what the trial is about
+    ("HB-310 has been studied as a single agent and together with budigalimab.", "budigalimab", "combination"),
+    ("HB-310 is tested as monotherapy or with bevacizumab.", "bevacizumab", "combination"),
+    ("HB-310 is in a Phase 2 together with selinexor in sarcoma.", "selinexor", "combination"),
+    ("HB-310, the company's bispecific PD-1 and VEGF antibody, given with carboplatin, was safe.", "carboplatin", "combination"),
+    ("HB-310 showed synergy between HB-310 and irinotecan in mice.", "irinotecan", "combination"),
+    ("HB-310 prolonged survival in comparison with tislelizumab.", "tislelizumab", "comparator"),
+    ("HB-310 outperforms sorafenib in liver cancer.", "sorafenib", "comparator"),
+    ("Harrow Bay congratulated Norrland Biologics AB on the approval of lifileucel. HB-310 is new.", "lifileucel", "background"),
+    ("HB-310 could offer the efficacy of enfortumab vedotin. HB-310 is new.", "enfortumab vedotin", "background"),
+    ("HB-310 and HB-455, alone or in pairs, are being tested.", "HB-455", "program"),
+    ("The company congratulated its team on the approval of HB-310.", "HB-310", "program"),
+    ("The efficacy of HB-455 was shown in mice.", "HB-455", "program"),
+    ("In comparison with last year, HB-455 advanced.", "HB-455", "program"),
+    ("HB-455 works together with the immune system.", "HB-455", "program"),
     ("68Ga-HB-311, a companion imaging agent, was used to select patients.", "68Ga-HB-311", "background"),
 )
 
