@@ -52,14 +52,20 @@ DAYS = ["", "", "2018-01-01", "2018-06-06", "2018-06-06", "2019-03-01", "2020-01
 DATES = ["", "2018", "2018-05", "2018-05-17", "2018-H2", "2019-01-01", "2019-06", "2021"]
 
 
-def some_release(chance: random.Random) -> ReleaseFacts:
+ALL = (COMPANIES, DRUGS, PLATFORMS, DISEASES)
+
+
+def few(chance: random.Random) -> tuple[list, ...]:
+    """A few names, so that releases often say the same again."""
+    return tuple(chance.sample(known, 4) for known in ALL)
+
+
+def some_release(chance: random.Random, known: tuple[list, ...] = ALL) -> ReleaseFacts:
     pick = chance.choice
-    companies = _some(chance, COMPANIES, 3)
-    drugs = _some(chance, DRUGS, 3)
-    platforms = _some(chance, PLATFORMS, 2)
+    companies, drugs, platforms = (_some(chance, found, most) for found, most in zip(known, (3, 3, 2), strict=False))
     if any(p.built_on for p in platforms) and "PLE" not in {p.name for p in platforms}:
-        platforms.append(PLATFORMS[4])
-    diseases = _some(chance, DISEASES, 2) or [pick(DISEASES)]
+        platforms = [*platforms, PLATFORMS[4]]
+    diseases = _some(chance, known[3], 2) or [pick(known[3])]
     named = [d.name for d in drugs] or ["AB-1"]
     firms = [c.name for c in companies]
 

@@ -24,6 +24,7 @@ class Releases:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._whole: dict[str, ReleaseSays | None] = {}
+        self._nodes: dict[str, list[Quad]] = {}
 
     def whole(self, release_id: str) -> ReleaseSays | None:
         """Return all that a release says, None where it is not in the store."""
@@ -49,18 +50,27 @@ class Releases:
         ]
         return [user.value for user in users if any(Quad(user, RDF_TYPE, term(f"onc:{n}"), graph) in quads for n in class_names)]
 
+    def order_of(self, release_id: str) -> tuple[str, str]:
+        """Return the place of a release in the order of releases: its day, and its ID."""
+        found = read_release(release_id, self._node(release_iri(release_id)))
+        return found.order
+
     def _read(self, release_id: str, nodes: Iterable[str]) -> Iterator[Quad]:
-        graph = NamedNode(facts_graph_iri(release_id))
-        quads = self._store.quads
-        yield from quads.quads_for_pattern(NamedNode(release_iri(release_id)), None, None, graph)
+        yield from self._node(release_iri(release_id))
         for iri in nodes:
-            node = NamedNode(iri)
-            read = [quad for quad in quads.quads_for_pattern(node, None, None, graph) if quad.predicate.value in READ]
-            yield from read
-            yield from quads.quads_for_pattern(None, _STATES, node, graph)
-            for state in [quad.object for quad in read if quad.predicate == _HAS_STATE and isinstance(quad.object, NamedNode)]:
-                yield from quads.quads_for_pattern(state, None, None, graph)
-                yield from quads.quads_for_pattern(None, _STATES, state, graph)
+            yield from self._node(iri)
+
+    def _node(self, iri: str) -> list[Quad]:
+        """Return what a node and its states say, and which claims state them."""
+        if iri not in self._nodes:
+            quads, node, graph = self._store.quads, NamedNode(iri), NamedNode(facts_graph_iri(release_of(iri)))
+            found = [quad for quad in quads.quads_for_pattern(node, None, None, graph) if quad.predicate.value in READ]
+            found += quads.quads_for_pattern(None, _STATES, node, graph)
+            for state in [quad.object for quad in found if quad.predicate == _HAS_STATE and isinstance(quad.object, NamedNode)]:
+                found += quads.quads_for_pattern(state, None, None, graph)
+                found += quads.quads_for_pattern(None, _STATES, state, graph)
+            self._nodes[iri] = found
+        return self._nodes[iri]
 
 
 class StoredDenotes(Mapping[str, str]):

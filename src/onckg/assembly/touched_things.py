@@ -23,8 +23,10 @@ from onckg.graph.terms import term
 from onckg.store import CONFLICTS, Store
 from onckg.vocabulary.records import Vocabulary
 
-_LOOKED_AT = 50
+_LOOKED_AT = 200
 """So many mentions of one wording are asked for one that is earlier; among so many there is one, unless nearly all are later."""
+_PLAIN = ("disease", "population")
+"""Kinds of which a release may name one thing twice without a word on who is who."""
 
 
 @dataclass(slots=True)
@@ -160,13 +162,13 @@ def _restated(work: Work, kind: str, mentions: Mapping[str, tuple[Mention, froze
     places: dict[tuple[str, str], list[str]] = {}
     for node, (mention, keys) in mentions.items():
         mine = _names(kind, keys)
-        told_apart = kind in ("disease", "population") or sum(bool(mine & other) for other in by_release[mention.says.release_id]) == 1
-        if told_apart and not _is_ruled(work, kind, keys) and (like := _like(work, mention.says.order, keys)):
+        told_apart = kind in _PLAIN or sum(bool(mine & other) for other in by_release[mention.says.release_id]) == 1
+        if told_apart and not _is_ruled(work, kind, keys) and (like := _like(work, kind, mention.says.order, keys)):
             thing, other = like
-            if _keeps_name(work, kind, mention, thing) and _keeps_most_said(work, kind, mention, thing):
+            if _keeps_name(work, kind, keys, thing) and _keeps_most_said(work, kind, mention, thing):
                 found[node] = mention, thing, other
                 places.setdefault((mention.says.release_id, thing), []).append(node)
-    if kind not in ("disease", "population"):
+    if kind not in _PLAIN:
         for nodes in places.values():
             if len(nodes) > 1:
                 found = {node: told for node, told in found.items() if node not in nodes}
@@ -189,19 +191,47 @@ def _without_refused(
     return kept
 
 
-def _unsaid(work: Work, kind: str, gone: Iterable[str]) -> dict[str, str]:
-    """Return the mentions that went and only said again what a thing is. Only concepts of diseases: of nothing in them does it count how
-    often it is said."""
-    found = {}
-    for node in gone if kind == "disease" else ():
-        thing = next(iter(work.denotes.before(node)), "")
-        if thing in work.vocabulary.concepts and not any(True for _ in work.index.bearers_before(refused_key(thing))):
-            said = work.store.quads.quads_for_pattern(NamedNode(release_iri(release_of(node))), term("onc:published"), None, DefaultGraph())
-            days = [quad.object.value for quad in said if isinstance(quad.object, Literal)]
-            like = _like(work, (days[0] if days else LAST, release_of(node)), work.index.before(node))
-            if like and like[0] == thing:
-                found[node] = thing
+def _unsaid(work: Work, kind: str, gone: set[str]) -> dict[str, str]:
+    """Return the mentions that went and only said again what a thing is, with its IRI: two others say the same, one of them earlier, and
+    what it says is said by most."""
+    found: dict[str, str] = {}
+    places: dict[tuple[str, str], list[str]] = {}
+    for node in gone if kind != "platform" else ():
+        keys, thing = work.index.before(node), next(iter(work.denotes.before(node)), "")
+        places.setdefault((release_of(node), thing), []).append(node)
+        if not thing or _is_ruled(work, kind, keys) or any(True for _ in work.index.bearers_before(refused_key(thing))):
+            continue
+        like = _like(work, kind, _order_before(work, release_of(node)), keys)
+        if like and like[0] == thing and (_is_known_disease(work, kind, thing) or _is_said_by_most(work, thing, profile_key(keys))):
+            found[node] = thing
+    if kind not in _PLAIN:
+        names = {node: _names(kind, work.index.before(node)) for node in gone}
+        for node, thing in list(found.items()):
+            beside = [other for other in gone if other != node and release_of(other) == release_of(node)]
+            alone = len(places[release_of(node), thing]) == 1 and not any(names[node] & names[other] for other in beside)
+            if not alone or not _keeps_name(work, kind, work.index.before(node), thing) or (kind == "drug" and _is_contradicted(work, thing)):
+                del found[node]
     return found
+
+
+def _order_before(work: Work, release_id: str) -> tuple[str, str]:
+    release = NamedNode(release_iri(release_id))
+    said = work.store.quads.quads_for_pattern(release, term("onc:published"), None, DefaultGraph())
+    return next((quad.object.value for quad in said if isinstance(quad.object, Literal)), LAST), release_id
+
+
+def _is_known_disease(work: Work, kind: str, thing: str) -> bool:
+    """Say whether a thing is a concept of the vocabulary: of nothing in it does it count how often it is said, or by whom first."""
+    return kind == "disease" and thing in work.vocabulary.concepts
+
+
+def _is_said_by_most(work: Work, thing: str, profile: str) -> bool:
+    same = sum(release_of(node) not in work.changed for node in work.index.bearers_before(profile))
+    return 2 * same > sum(release_of(node) not in work.changed for node in work.denotes.nodes_before(thing))
+
+
+def _is_contradicted(work: Work, thing: str) -> bool:
+    return any(True for _ in work.store.quads.quads_for_pattern(None, term("onc:about"), NamedNode(thing), CONFLICTS))
 
 
 def _names(kind: str, keys: frozenset[str]) -> frozenset[str]:
@@ -214,9 +244,9 @@ def _is_ruled(work: Work, kind: str, keys: frozenset[str]) -> bool:
     return any(key.split(" ", 2)[2] in ruled for key in keys if key.startswith((f"{kind} name ", f"{kind} alias ")))
 
 
-def _like(work: Work, order: tuple[str, str], keys: frozenset[str]) -> tuple[str, str] | None:
-    """Return the thing of two mentions of other releases that have a profile, one of them said before ``order``, and that one; None where
-    there are no such two."""
+def _like(work: Work, kind: str, order: tuple[str, str], keys: frozenset[str]) -> tuple[str, str] | None:
+    """Return the thing of two mentions of other releases that say the same, one of them before ``order``, and that one; None where there
+    are no such two. For a known disease that none refuses to be another it does not count which is earlier."""
     things: set[str] = set()
     seen, earlier = 0, ""
     for node in islice(work.index.bearers_before(profile_key(keys)), _LOOKED_AT):
@@ -224,23 +254,25 @@ def _like(work: Work, order: tuple[str, str], keys: frozenset[str]) -> tuple[str
             continue
         things.update(work.denotes.before(node))
         seen += 1
-        if not earlier and _order(work, node) < order:
+        if not earlier and (_is_timeless(work, kind, things) or work.releases.order_of(release_of(node)) < order):
             earlier = node
         if seen > 1 and earlier:
             break
     return (next(iter(things)), earlier) if seen > 1 and earlier and len(things) == 1 else None
 
 
-def _order(work: Work, node: str) -> tuple[str, str]:
-    found = work.releases.part([node])
-    return found[0].order if found else (LAST, "~")
+def _is_timeless(work: Work, kind: str, things: set[str]) -> bool:
+    return all(
+        _is_known_disease(work, kind, thing) and not any(True for _ in work.index.bearers_before(refused_key(thing))) for thing in things
+    )
 
 
-def _keeps_name(work: Work, kind: str, mention: Mention, thing: str) -> bool:
+def _keeps_name(work: Work, kind: str, keys: Iterable[str], thing: str) -> bool:
     """Say whether a mention of this name is of this thing without a look at others: all for whom it is another name are the thing."""
     if kind not in ("company", "platform"):
         return True
-    others = work.index.bearers(f"{kind} alias {mention.name}")
+    mine = next(key for key in keys if key.startswith(f"{kind} name "))
+    others = work.index.bearers(mine.replace(" name ", " alias ", 1))
     return all(release_of(other) not in work.changed and work.denotes.before(other) == [thing] for other in others)
 
 
@@ -261,8 +293,7 @@ def _keeps_most_said(work: Work, kind: str, mention: Mention, thing: str) -> boo
             beside = node.first("onc:ticker") == next(iter(stands("onc:ticker")), "")
             return named and again("onc:ticker") and (not beside or again("onc:exchange"))
         case "drug":
-            contradicted = any(True for _ in work.store.quads.quads_for_pattern(None, term("onc:about"), NamedNode(thing), CONFLICTS))
-            return named and again("onc:modality") and not contradicted
+            return named and again("onc:modality") and not _is_contradicted(work, thing)
         case "platform":
             return named and term(f"onc:{node.class_name}").value in stands("rdf:type") and not node.all("onc:builtOn")
         case "population":
