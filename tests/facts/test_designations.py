@@ -386,6 +386,151 @@ ROWS = (
         ["FastTrack | FDA | requested | HB-310 | melanoma | 2018-04"],
     ),
     ("In 2016, a different compound of the founders, BWX-1, had received orphan designation for glioma.", NOTHING),
+    (
+        "The FDA granted orphan drug designation to HB-310 for glioma in January 2018. The same status was given to HB-310 for thymoma last month, and was requested for mesothelioma on March 12.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01",
+            "OrphanDrug | FDA | granted | HB-310 | thymoma | 2018-05",
+            "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12",
+        ],
+    ),
+    (
+        "The FDA granted HB-310 orphan drug designation for glioma in January 2018, and the same designation was requested for mesothelioma in March 2018.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma in January 2018 and has been requested for mesothelioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | FDA | requested | HB-310 | mesothelioma"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma last month, and was requested for mesothelioma on March 12, 2018.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-05", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12"],
+    ),
+    (
+        "HB-310 holds orphan drug designation from the FDA for glioma and has applied for it in mesothelioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma", "OrphanDrug | FDA | requested | HB-310 | mesothelioma"],
+    ),
+    (
+        "HB-310 received Fast Track designation for glioma in January 2018 and was denied it for melanoma in April 2018.",
+        ["FastTrack | FDA | granted | HB-310 | glioma | 2018-01", "FastTrack | FDA | denied | HB-310 | melanoma | 2018-04"],
+    ),
+    (
+        "Fast Track designation was requested for HB-310 in melanoma in March 2018 and was granted for glioma in May 2018.",
+        ["FastTrack | FDA | requested | HB-310 | melanoma | 2018-03", "FastTrack | FDA | granted | HB-310 | glioma | 2018-05"],
+    ),
+    (
+        "Fast Track designation was requested for HB-310 in melanoma in March 2018 and was granted in May 2018.",
+        ["FastTrack | FDA | granted | HB-310 | melanoma | 2018-05"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma and for mesothelioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma", "OrphanDrug | FDA | granted | HB-310 | mesothelioma"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma, and will be sought for mesothelioma in 2019.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma", "OrphanDrug | FDA | planned | HB-310 | mesothelioma | 2019"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma, and a trial in mesothelioma was requested by patients.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "If the NDA for HB-310 is accepted with priority review, which the company has not requested, a decision could come this year.",
+        NOTHING,
+    ),
+    (
+        "If the NDA for HB-310 is accepted with priority review, which shortens the time to a decision, approval could come this year.",
+        NOTHING,
+    ),
+    (
+        "If the NDA for HB-310 is accepted with priority review, which many companies have requested, approval could come this year.",
+        NOTHING,
+    ),
+    ("Fast Track designation of HB-455 in melanoma has been applied for.", ["FastTrack | FDA | requested | HB-455 | melanoma"]),
+    ("Fast Track designation is not to be applied for with HB-455.", NOTHING),
+    ("Fast Track designation can be applied for at any time.", NOTHING),
+    ("Harrow Bay would not request Breakthrough Therapy designation for HB-310 in glioma.", NOTHING),
+    ("Analysts asked whether Harrow Bay would request Breakthrough Therapy designation for HB-310 in glioma.", AT_MOST_PLANNED),
+    ("It would be too early to request Breakthrough Therapy designation for HB-310 in glioma.", AT_MOST_PLANNED),
+    (
+        "The FDA granted HB-310 Fast Track designation for glioma in May 2018. So did HB-455 in melanoma enter the clinic.",
+        ["FastTrack | FDA | granted | HB-310 | glioma | 2018-05"],
+    ),
+    ("HB-310 has Fast Track designation for glioma. HB-455 does not.", ["FastTrack | FDA | granted | HB-310 | glioma"]),
+    (
+        "HB-310 was granted orphan drug designation by the FDA for glioma in June 2015 and for melanoma in August 2016, by the European Commission for glioma on 14 January 2017, and by the MHLW for glioma in May 2018.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | glioma | 2015-06",
+            "OrphanDrug | FDA | granted | HB-310 | melanoma | 2016-08",
+            "OrphanDrug | EC | granted | HB-310 | glioma | 2017-01-14",
+            "OrphanDrug | MHLW | granted | HB-310 | glioma | 2018-05",
+        ],
+    ),
+    (
+        "HB-310 received orphan drug designation from the FDA for glioma in 2016 and from the European Commission for melanoma in 2017.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016", "OrphanDrug | EC | granted | HB-310 | melanoma | 2017"],
+    ),
+    (
+        "The FDA granted orphan drug designation to HB-310 for glioma in 2016 and for melanoma in 2017.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016", "OrphanDrug | FDA | granted | HB-310 | melanoma | 2017"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 for glioma in 2015, for melanoma in 2016 and for sarcoma in 2017.",
+        [
+            "OrphanDrug | granted | HB-310 | glioma | 2015",
+            "OrphanDrug | granted | HB-310 | melanoma | 2016",
+            "OrphanDrug | granted | HB-310 | sarcoma | 2017",
+        ],
+    ),
+    (
+        "The FDA granted orphan drug designation to HB-310 for glioma and melanoma in 2017.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2017", "OrphanDrug | FDA | granted | HB-310 | melanoma | 2017"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA and the European Commission for glioma in 2017.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2017", "OrphanDrug | EC | granted | HB-310 | glioma | 2017"],
+    ),
+    (
+        "HB-310 received orphan drug designation from the FDA for glioma in 2016, and a trial by the EMA for melanoma was discussed in 2017.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016"],
+    ),
+    (
+        "HB-310 holds Fast Track (March 2017) and Breakthrough Therapy (July 2017) designations from the FDA, both for glioma.",
+        ["FastTrack | FDA | granted | HB-310 | glioma | 2017-03", "BreakthroughTherapy | FDA | granted | HB-310 | glioma | 2017-07"],
+    ),
+    (
+        "HB-310 holds Fast Track (March 2017) and Breakthrough Therapy (July 2017) designations from the FDA, both for glioma, an Innovation Passport from the MHRA for melanoma, and Rare Pediatric Disease designation for sarcoma.",
+        [
+            "FastTrack | FDA | granted | HB-310 | glioma | 2017-03",
+            "BreakthroughTherapy | FDA | granted | HB-310 | glioma | 2017-07",
+            "InnovationPassport | MHRA | granted | HB-310 | melanoma",
+            "RarePediatricDisease | FDA | granted | HB-310 | sarcoma",
+        ],
+    ),
+    (
+        "HB-310 also has Orphan Drug (2016), Fast Track (2017) and RMAT (2018) designations for glioma.",
+        [
+            "OrphanDrug | granted | HB-310 | glioma | 2016",
+            "FastTrack | FDA | granted | HB-310 | glioma | 2017",
+            "RMAT | FDA | granted | HB-310 | glioma | 2018",
+        ],
+    ),
+    (
+        "HB-310 has orphan drug designation for glioma in the EU and rare pediatric disease designation from the U.S. FDA.",
+        ["OrphanDrug | EC | granted | HB-310 | glioma", "RarePediatricDisease | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-310 has orphan drug designation in Switzerland and Fast Track designation from the FDA for glioma.",
+        ["OrphanDrug | Swissmedic | granted | HB-310 | glioma", "FastTrack | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-310 has orphan drug designation and Fast Track designation from the FDA for glioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma", "FastTrack | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "The FDA granted orphan drug designation to HB-310, which is sold in the EU, for glioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma"],
+    ),
 )
 
 

@@ -25,30 +25,24 @@ from onckg.facts.arguments import (
 from onckg.facts.assertion import clause_of, effects_on
 from onckg.facts.context import ReleaseContext, evidence_of
 from onckg.facts.coordination import (
-    agencies_beside,
     coordinated_drugs,
     drugs_before_their_diseases,
     drugs_with_their_diseases,
     first_of_combination,
-    jurisdictions_beside,
     said_of_another,
     subject_of_relative,
 )
-from onckg.facts.jurisdictions import agency_of_jurisdiction, is_possible, jurisdiction_of, only_agency_of
+from onckg.facts.designation_agencies import LIST, agencies_of, end_of_list
+from onckg.facts.jurisdictions import jurisdiction_of
 from onckg.facts.records import DateBounds, Designation, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_antecedent, with_only_disease
+from onckg.facts.shares import SecondVerb, before, second_verb, shares_in
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
 
-_US_KINDS = ("FastTrack", "BreakthroughTherapy", "PriorityReview")  # almost always the FDA's: China's NMPA has a breakthrough of its own
 _RANK = {"planned": 0, "requested": 1, "granted": 2, "denied": 3, "withdrawn": 4}
 _SHARES_VERB = re.compile(r"(?:,|\band|\bas well as)\s(?:(?:an?|the|its|⟨A\d+⟩(?:'s)?|also)\s){0,3}$", re.IGNORECASE)
-_LIST = re.compile(
-    r"^(?:\s*(?:,|and|or|&|/|as well as|both|also|;|the|an?|its)\s*|\s*⟨A\d+⟩(?:'s)?\s*|\s*(?:U\.S\.|US|FDA|existing)\s*"
-    r"|\s*in\s(?:the\s)?(?-i:[A-Z])[\w.]*(?:\s(?-i:[A-Z])\w*)?(?=\s)|\s*(?:in|on)\s⟨W\d+⟩\s*|\s?\(⟨W\d+⟩\)\s*|\s*(?:by|from)\s(?=(?:the\s)?⟨A))*$",
-    re.IGNORECASE,
-)
 _ASKED_FOR = re.compile(
     r"\b(?:requests?|applications?|bid|petitions?|submissions?)\s(?:to\s(?:the\s)?⟨A\d+⟩\s)?(?:for|seeking)\s(?:\S+\s){0,3}$", re.IGNORECASE
 )
@@ -102,14 +96,24 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
             continue
         end = view.span(mention)[1]
         stop = named[index + 1][0] if index + 1 < len(named) else len(view.slotted)
-        pairs: list[tuple[str, list[Mention]]] = drugs_with_their_diseases(context, view, end, stop)
-        pairs = pairs or drugs_before_their_diseases(context, view, place, len(view.slotted))
+        second = second_verb(view, end, end_of_list(view, named, index, len(view.slotted)))
+        part = before(view, second.start) if second else view  # what the first verb says
+        whole = part if diseases_in(part, 0, len(part.slotted)) else view
+        pairs: list[tuple[str, list[Mention]]] = drugs_with_their_diseases(context, whole, end, stop)
+        pairs = pairs or drugs_before_their_diseases(context, whole, place, len(whole.slotted))
         if not pairs:
-            diseases = _diseases(view, named, index) or _listed_diseases(context, at, end)
-            pairs = [(drug, diseases) for drug in _drugs(context, view, place, end)]  # of no drug, nothing is stated
+            diseases = _diseases(whole, named, index) or _listed_diseases(context, at, end)
+            pairs = [(drug, diseases) for drug in _drugs(context, part, place, end)]  # of no drug, nothing is stated
         evidence = evidence_of(view, rule)
-        usual = _date(context, view, named, index, status, told=told)
-        for agency, own in _agencies(context, view, named, index):
+        usual = _date(context, part, named, index, status, told=told)
+        agencies = agencies_of(context, part, named, index)
+        row = shares_in(part, end, stop) if len(pairs) == 1 else []
+        this: list[Saying] = []
+        for share in row:
+            populations = populations_of(view, share.diseases)
+            agency = share.agency.value if share.agency else agencies[0][0]
+            this += [Saying(mention.value, pairs[0][0], d.value, agency, status, share.date, evidence, populations) for d in share.diseases]
+        for agency, own in agencies if not row else ():
             for drug, diseases in pairs:
                 each: Sequence[Mention | None] = diseases or [None]
                 dates = _dates_of_diseases(view, end, stop, diseases)
@@ -117,8 +121,25 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
                     populations = populations_of(view, [disease]) if disease else ()
                     value = disease.value if disease else None
                     date = dates.get(value or "") or own or usual
-                    found.append(Saying(mention.value, drug, value, agency, status, date, evidence, populations))
+                    this.append(Saying(mention.value, drug, value, agency, status, date, evidence, populations))
+        found += [*this, *(_added(context, view, this, second) if second else ())]
     return found
+
+
+def _added(context: ReleaseContext, view: View, this: Sequence[Saying], second: SecondVerb) -> list[Saying]:
+    """Return what a second verb adds to what the first said ("..., and was requested for B in March"); empty where it is another matter."""
+    if second.status == "-" or not this:
+        return []
+    date = second.date if second.date and can_be_of(context, second.date, second.status) else None
+    evidence, agency = evidence_of(view, second.rule), second.agency or this[0].agency
+    first = replace(this[0], status=second.status, date=date, evidence=evidence, agency=agency)
+    if not second.diseases:
+        return [replace(first, drug=s.drug, disease=s.disease, populations=s.populations) for s in this]
+    return [
+        replace(first, drug=drug, disease=disease.value, populations=populations_of(view, [disease]))
+        for drug in dict.fromkeys(s.drug for s in this)
+        for disease in second.diseases
+    ]
 
 
 def _answers(context: ReleaseContext, view: View, asked: Sequence[Saying]) -> list[Saying]:
@@ -201,12 +222,12 @@ def _diseases(view: View, named: list[tuple[int, Mention]], index: int) -> list[
         if found:
             return found
         between = re.sub(r"⟨G\d+⟩", "", view.slotted[named[following][0] : stop])
-        if following + 1 < len(named) and not _LIST.match(between):
+        if following + 1 < len(named) and not LIST.match(between):
             break
         following += 1
     previous = named[index - 1][0] if index else 0
     before = diseases_in(view, previous, place)
-    return before or (diseases_in(view, 0, place) if index and _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[previous:place])) else [])
+    return before or (diseases_in(view, 0, place) if index and LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[previous:place])) else [])
 
 
 def _listed_diseases(context: ReleaseContext, at: int, start: int) -> list[Mention]:
@@ -229,9 +250,12 @@ def _date(
     dates = [m for m in event_dates(view, 0, len(view.slotted)) if can_be_of(context, bounds_of(m), status)]
     if told == _UNDATED:
         return None
-    bracket = _IN_BRACKET.match(view.slotted, view.span(named[index][1])[1])
+    bracketed = [_IN_BRACKET.match(view.slotted, view.span(m)[1]) for _, m in named]
+    bracket = bracketed[index]
     if bracket and can_be_of(context, bounds_of(view.mentions[int(bracket[1])]), status):
         return bounds_of(view.mentions[int(bracket[1])])
+    of_others = {view.mentions[int(b[1])].start for b in bracketed if b}  # "Fast Track (May 2022) and Orphan Drug designations"
+    dates = [m for m in dates if m.start not in of_others]
     verdict = [m for m in dates if 0 <= told <= view.place(m)]
     if verdict:
         return bounds_of(verdict[0])
@@ -240,85 +264,18 @@ def _date(
         return bounds_of(behind[index])
     place = named[index][0]
     following = named[index + 1][0] if index + 1 < len(named) else len(view.slotted)
-    if any(view.place(m) > following for m in dates) and not _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[place:following])):
+    if any(view.place(m) > following for m in dates) and not LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[place:following])):
         own = [m for m in dates if view.place(m) < following]  # what stands behind the next designation is that one's
         found = bounds_of(own[-1]) if own else None
     else:
         own = [m for m in dates if place < view.place(m) < min(following, clause_of(view, place, place + 4)[1])]
-        found = bounds_of(own[0]) if own and len(named) > 1 else date_near(context, view, place, place + 4, status)
+        near = date_near(context, view, place, place + 4, status) if not of_others else None
+        found = bounds_of(own[0]) if own and len(named) > 1 else near
     if found:
         return found
     if status in ("granted", "requested", "denied", "withdrawn") and is_announcement(context, view):
         return context.release_date
     return None
-
-
-def _agencies(
-    context: ReleaseContext, view: View, named: list[tuple[int, Mention]], index: int
-) -> list[tuple[str | None, DateBounds | None]]:
-    """Return the agencies of a designation by code, each with its own date where it has one: never empty."""
-    kind = named[index][1].value
-    if only_agency_of(kind):
-        return [(only_agency_of(kind), None)]
-    agency = _agency(view, named, index)
-    if agency is not None:
-        found = agencies_beside(view, agency)
-        if len(found) == len(named) > 1 and "respectively" in view.slotted:
-            return [(found[index][0].value, found[index][1])]
-        possible = [(m.value, date) for m, date in found if is_possible(kind, m.value)]
-        return [*possible] or [(agency.value, None)]
-    left, right = clause_of(view, named[index][0], named[index][0] + 4)
-    places = jurisdictions_beside(view, view.span(named[index][1])[1], _end_of_list(view, named, index, right)) or jurisdictions_beside(
-        view, left, right
-    )
-    if places:
-        codes = [("EC" if p == "EU" and kind == "OrphanDrug" else agency_of_jurisdiction(p), date) for p, date in places]
-        return [(code, date) for code, date in codes if code and is_possible(kind, code)] or codes[:1]
-    agencies = {m.value for v in context.views for m in v.of_kind("agency") if v.of_kind("designation")}
-    agencies = agencies or {m.value for v in context.views for m in v.of_kind("agency")}
-    if len(agencies) > 1 and kind in _US_KINDS and "FDA" in agencies:
-        return [("FDA", None)]
-    return [(next(iter(agencies)) if len(agencies) == 1 else None, None)]
-
-
-def _end_of_list(view: View, named: list[tuple[int, Mention]], index: int, right: int) -> int:
-    """Return where what is said of designation ``index`` ends: where the next one begins that does not belong to the same list."""
-    for at in range(index, len(named) - 1):
-        if not _LIST.match(re.sub(r"⟨G\d+⟩", "", view.slotted[named[at][0] : named[at + 1][0]])):
-            return min(right, named[at + 1][0])
-    return right
-
-
-def _agency(view: View, named: list[tuple[int, Mention]], index: int) -> Mention | None:
-    """Return the agency that a sentence gives to designation ``index``.
-
-    It is the one right before it, else the one that follows it before the next designation, else the nearest before it, which may be
-    that of the list's first ("FDA Orphan Drug and Fast Track designations"), else one behind it, first in its clause, then in the sentence.
-    """
-    place, mention = named[index]
-    if view.slotted[max(0, place - 6) : place].rstrip().removesuffix("'s").endswith("⟩"):
-        before = marks_in(view, named[index - 1][0] if index else 0, place, "agency")
-        if before and view.span(before[-1])[1] >= place - 4:
-            return before[-1]
-    left, right = clause_of(view, place, place + 4)
-    end = view.span(mention)[1]
-    following = named[index + 1][0] if index + 1 < len(named) else right
-    after = [m for m in marks_in(view, end, min(right, following), "agency") if not _is_of_next(view, m, following)]
-    for candidates, last in (
-        (after, False),
-        (marks_in(view, left, place, "agency"), True),
-        (marks_in(view, end, right, "agency"), False),
-        (marks_in(view, 0, place, "agency"), True),
-        (marks_in(view, end, len(view.slotted), "agency"), False),
-    ):
-        if candidates:
-            return candidates[-1] if last else candidates[0]
-    return None
-
-
-def _is_of_next(view: View, agency: Mention, following: int) -> bool:
-    """Say whether an agency stands right before the next designation ("and EMA Orphan Designation")."""
-    return 0 <= following - view.span(agency)[1] <= len("'s ")
 
 
 def _drugs(context: ReleaseContext, view: View, start: int, end: int) -> list[str]:

@@ -19,7 +19,8 @@ _LIST_BEHIND_HEAD = re.compile(
 )
 _REACH = 700  # characters: about four sentences
 _WORDINGS = Path(__file__).with_suffix(".toml")
-_LIST_TAIL = r"(?:\s*(?:,|and|or|&|/|as well as|both)\s*[\w().,&/ -]{0,90}?)"
+_BRACKET = r"(?:\s\([^()]{3,30}\))"  # the date or the place of one of a list: "Fast Track (May 2022) and Orphan Drug (Japan) designations"
+_LIST_TAIL = rf"(?:{_BRACKET}?\s*(?:,|and|or|&|/|as well as|both)\s*[\w().,&/ -]{{0,90}}?)"
 
 
 def find_designations(document: Document) -> list[Mention]:
@@ -67,9 +68,9 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], re.P
     patterns, beginnings = [], []
     for kind in data["kind"]:
         core = "|".join(_spaced(c) for c in sorted(kind["core"], key=len, reverse=True))
-        ways = [rf"(?:{core})(?:\s?\(\w{{2,5}}\))?(?:[\s-]{heads})(?:\s?\([^()]{{2,8}}\))?"]
+        ways = [rf"(?:{core})(?:\s?\([A-Z]\w{{1,4}}\))?(?:[\s-]{heads})(?:\s?\([^()]{{2,8}}\))?"]
         if kind["needs_head"]:
-            ways.append(rf"(?:{core})(?={_LIST_TAIL}{heads})")
+            ways.append(rf"(?:{core})(?={_LIST_TAIL}{heads}|{_BRACKET}\s{heads})")
         else:
             ways.append(rf"(?:{core})")
         ways.extend(_spaced(words) for words in kind["alone"])
