@@ -7,12 +7,13 @@ import bisect
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onckg.documents.records import Document
 from onckg.mentions.drugs.forms import DrugForms
 from onckg.mentions.drugs.isotopes import labelled_parts
+from onckg.mentions.drugs.slots import names_by_slot
 
 Span = tuple[int, int]
 CUE_WINDOW = 45  # characters before a name in which a cue word counts
@@ -22,21 +23,29 @@ AFTER_WINDOW = 110  # and after it, room for "an investigational, first-in-class
 @dataclass(slots=True)
 class Candidate:
     """One string that could name a drug. ``rule`` is the form it has, ``cues`` how many of its occurrences have a cue of a drug
-    beside them, ``spans`` all occurrences in reading order."""
+    beside them, ``by_place`` says that the sentences make it a drug (``slots``), ``spans`` are all occurrences in reading order."""
 
     name: str
     rule: str
     spans: list[Span] = field(default_factory=list)
     cues: int = 0
     defined: int = 0
+    by_place: bool = False
 
 
-def find_candidates(
-    document: Document, forms: DrugForms, inns: Sequence[re.Match[str]], taken: list[Span], inner: list[Span]
+def find_candidates(  # noqa: PLR0917  # what stands in the text, by kind
+    document: Document,
+    forms: DrugForms,
+    inns: Sequence[re.Match[str]],
+    taken: list[Span],
+    inner: list[Span],
+    diseases: Sequence[Span] = (),
 ) -> dict[str, Candidate]:
     """Return the candidates by their text (shadow's spelling), outside the spans in ``taken`` (sorted).
 
     ``inns`` are the words of the shadow that end in an INN stem, in reading order.
+
+    ``diseases`` are the characters of their names, sorted.
 
     Names of targets and diseases (``inner``) block what they begin; inside a code they are part of it ("P-BCMA-101", "177Lu-PSMA-617").
     """
@@ -48,12 +57,14 @@ def find_candidates(
     of_inner = bytearray(len(shadow))
     for start, end in inner:
         of_inner[start:end] = b"\x01" * (end - start)
-    forms_found = _all_forms(document, forms, inns, taken)
+    by_place = names_by_slot(document, forms, taken, diseases, inner)
+    forms_found = _all_forms(document, forms, inns, taken, by_place)
     for rule, span in [*forms_found, *_again(shadow, forms_found)]:
         # a protein's name may begin a code ("PIM-8"), it may not reach its digits
         blocked = of_inner[span[0]] if rule == "form/code" else any(of_inner[span[0] : span[1]])
         if blocked and rule in ("form/code-weak", "form/code-long"):
             blocked = any(of_inner[at] for at in range(*span) if not shadow[at].isalpha())
+        blocked = blocked and shadow[slice(*span)] not in by_place
         if not blocked and not any(covered[span[0] : span[1]]):
             covered[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
             by_rule[shadow[span[0] : span[1]].replace("\n", " ")][rule].append(span)
@@ -63,7 +74,7 @@ def find_candidates(
         occurrences = [span for spans in rules.values() for span in spans]
         if rule.startswith("form/code") and not labelled_parts(name) and _names_study(document, occurrences, forms):
             continue
-        candidate = Candidate(name, rule, sorted(occurrences))
+        candidate = Candidate(name, rule, sorted(occurrences), by_place=name in by_place)
         candidate.cues = sum(_has_cue(shadow, span, forms) for span in candidate.spans)
         if rule.startswith("form/code"):
             candidate.cues += 2 * any(_heads_a_block(shadow, span) for span in candidate.spans)
@@ -84,7 +95,10 @@ _HEADING_GOES_ON = re.compile(
     r"[ \t]{0,3}(?:\([^()\n]{3,80}\))?[ \t]*(?:\n|$|:(?!\sAn?\s(?:\S+\s){0,6}(?:[Pp]hase|[Tt]rial|[Ss]tudy)\b)|[ \t][–—|-][ \t])"
     r"|[ \t](?:in|for)[ \t][A-Za-z][^:.\n]{3,70}:[ \t]"
 )
-_ORDER = ["form/inn", "form/bracket", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak", "form/code-long"]
+_ORDER = [
+    "form/inn", "form/bracket", "form/short", "form/code", "form/brand", "context/apposition", "form/code-weak", "form/code-long",
+    "context/place",
+]  # fmt: skip
 _MARK = re.compile(r"[™®]|\((?:TM|R)\)")
 _LONGEST_BRAND = 80  # characters
 _BRAND = re.compile(
@@ -99,7 +113,9 @@ _TECHNOLOGY_BEHIND = re.compile(r"\b(?:platform|technology|system|engine|process
 _SUBJECT = re.compile(r"(?<![\w.-])(?P<name>[A-Z][A-Za-z]{3,}(?:-[A-Z0-9]{1,4})?)(?=,?\s(?:is\s)?an?\s)")
 
 
-def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str]], taken: list[Span]) -> list[tuple[str, Span]]:
+def _all_forms(
+    document: Document, forms: DrugForms, inns: Sequence[re.Match[str]], taken: list[Span], by_place: Mapping[str, list[Span]]
+) -> list[tuple[str, Span]]:
     """Return (rule, span) pairs: surest form first, then reading order; the longest match of a form comes first."""
     shadow, text = document.shadow, document.text
     found: list[tuple[str, Span]] = []
@@ -135,7 +151,7 @@ def _all_forms(document: Document, forms: DrugForms, inns: Sequence[re.Match[str
     for match in _SUBJECT.finditer(shadow):
         if match["name"].lower() not in forms.not_subjects and _is_defined(shadow, match.span("name"), forms):
             found.append(("context/apposition", match.span("name")))
-    return found
+    return [*found, *(("context/place", span) for spans in by_place.values() for span in spans)]
 
 
 def _marked(text: str) -> Iterator[re.Match[str]]:

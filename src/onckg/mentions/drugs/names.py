@@ -45,6 +45,7 @@ def accepted(candidates: Iterable[Candidate], document: Document, known: Mapping
                 good = candidate.defined > 0 or candidate.cues > 1 or (candidate.cues > 0 and (in_title or len(candidate.spans) == 1))
             case _:
                 good = candidate.defined > 0 and len(candidate.spans) > 0 and candidate.cues > 0
+        good = good or candidate.by_place
         (kept if good else doubtful).append(candidate)
     kept += _of_families(kept, doubtful, known.values())
     # What is another name of a drug is one: "HB-310 (formerly TX-220)", "HB-310 (BRAND™)".

@@ -47,7 +47,8 @@ def find_drugs(document: Document, lexicon: Lexicon, others: Sequence[Mention]) 
     rules = _known(document, lexicon, forms, inns)  # span -> name, rule, concept
     taken = sorted([*rules, *((m.start, m.end) for m in others if not _may_stand_in_code(m))])
     inner = [(m.start, m.end) for m in others if _may_stand_in_code(m)]
-    candidates = find_candidates(document, forms, inns, taken, inner).values()
+    diseases = sorted((m.start, m.end) for m in others if m.kind == "disease")
+    candidates = find_candidates(document, forms, inns, taken, inner, diseases).values()
     for candidate in accepted(candidates, document, {span: name for span, (name, _, _) in rules.items()}):
         concept = known_code(candidate.name, lexicon.vocabulary)
         for span in candidate.spans:
