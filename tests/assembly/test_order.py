@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode
 
 from onckg.assembly import assemble, assemble_store, refresh_current
+from onckg.assembly.stored import renew_part
 from onckg.facts.records import ReleaseFacts
 from onckg.store import ReleaseRecord, Store, add_releases, dump_nquads, needs_assembly, open_store, remove_releases, replace_releases
 from onckg.vocabulary import Vocabulary
@@ -130,3 +132,67 @@ def test_a_store_grown_shrunk_and_grown_again_equals_a_fresh_one(tmp_path: Path)
 def test_nothing_said_is_an_empty_picture() -> None:
     assert picture_of() == assemble({}, VOCABULARY)
     assert picture_of().default == ()
+
+
+LINK = release("2017-02-02", drug("AB-1", "abtinib"), designation("AB-1", "requested", "2017-01"))
+SPLIT = [
+    release("2018-01-01", COMPANIES[3], develops("Acme", "AB-1"), trial("AB-1", "planned"), designation("AB-1", "requested", "2017-12")),
+    release("2018-06-06", COMPANIES[3], trial("abtinib", "ongoing"), designation("abtinib", "granted", "2018-05")),
+    release("2019-03-01", COMPANIES[5], milestone("Approved", "AB-9", day="2019-02"), trial("AB-9", "ongoing", phase="2")),
+    release("2019-04-01", COMPANIES[6], milestone("Approved", "CD-7", day="2019-02"), trial("CD-7", "completed", phase="2")),
+]
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_merge_found_first_last_or_between_is_one_and_undone_it_restores(place: int, tmp_path: Path) -> None:
+    order = [*SPLIT[:place], LINK, *SPLIT[place:]]
+    with open_store(tmp_path / "s") as store:
+        assemble_store(store, SLIM, "v")
+        for facts in order:
+            add_releases(store, [record(facts)])
+            assert renew_part(store, SLIM, "v") is not None
+        assert dump_of(store) == built(tmp_path / "all", [*SPLIT, LINK])
+        remove_releases(store, [LINK.id])
+        assert renew_part(store, SLIM, "v") is not None
+        assert dump_of(store) == built(tmp_path / "without", SPLIT)
+
+
+def test_a_merge_rewrites_what_it_touches_and_nothing_else(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s") as store:
+        add_releases(store, map(record, SPLIT))
+        assemble_store(store, SLIM, "v")
+        before = set(dump_of(store).splitlines())
+        add_releases(store, [record(LINK)])
+        renewal = renew_part(store, SLIM, "v")
+        changed = b"\n".join(line for line in before ^ set(dump_of(store).splitlines()) if b"/facts>" not in line)
+    assert renewal is not None
+    assert b"abtinib" in changed
+    for untouched in (b"ab-9", b"cd-7", SPLIT[2].id.encode(), SPLIT[3].id.encode(), b"acme-bio", b"acme-pharma"):
+        assert untouched not in changed
+        assert not any(untouched in node.encode() for node in renewal.nodes)
+
+
+def test_a_run_that_was_killed_before_its_renewal_is_made_good_by_the_next(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s") as store:
+        add_releases(store, map(record, SPLIT))
+        assemble_store(store, SLIM, "v")
+        add_releases(store, [record(LINK)])
+    with open_store(tmp_path / "s") as store:
+        assert needs_assembly(store, "v")
+        remove_releases(store, [SPLIT[0].id])
+        assert refresh_current(store, SLIM, "v")
+        assert dump_of(store) == built(tmp_path / "fresh", [*SPLIT[1:], LINK])
+
+
+def test_other_rules_of_identity_are_an_assembly_from_nothing(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s") as store:
+        add_releases(store, map(record, SPLIT))
+        assemble_store(store, SLIM, "v")
+        (tmp_path / "s" / "identity.toml").write_text('[[same]]\nkind = "drug"\nnames = ["AB-1", "abtinib"]\n')
+        assert renew_part(store, SLIM, "w") is None
+        assert refresh_current(store, SLIM, "w")
+        add_releases(store, [record(LINK)])
+        assert renew_part(store, SLIM, "w") is not None
+        grown = dump_of(store)
+        assemble_store(store, SLIM, "w")
+        assert dump_of(store) == grown

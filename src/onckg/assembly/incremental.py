@@ -59,12 +59,12 @@ class NotLocal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What the renewal of a part did: how many quads of the dataset went and came, and the IRIs of the current graph whose statements
-    changed (``subjects``, sorted), those that are gone included."""
+    """What the renewal of a part did: how many quads of the dataset went and came, and which nodes of the current graph are
+    in a statement that changed (IRIs, sorted, those that are gone included): on others no shape has another verdict than before."""
 
     removed: int
     added: int
-    subjects: tuple[str, ...]
+    nodes: tuple[str, ...]
 
 
 def renew_touched(store: Store, vocabulary: Vocabulary, rules: IdentityRules, fingerprint: str) -> Renewal:
@@ -90,9 +90,10 @@ def renew_touched(store: Store, vocabulary: Vocabulary, rules: IdentityRules, fi
     drop_unused(change, vocabulary, _Named(work, things), _gone_diseases(things))
     _renew_vocabulary(change, vocabulary)
     gone, come = index.changes()
-    subjects = sorted({q.subject.value for q in change.removed | change.added if isinstance(q.subject, NamedNode) and _is_current(q)})
+    changed_quads = [quad for quad in change.removed | change.added if _is_current(quad)]
+    nodes = {node.value for quad in changed_quads for node in (quad.subject, quad.object) if isinstance(node, NamedNode)}
     change_current(store, change.removed | gone, change.added | come, changed, fingerprint)
-    return Renewal(len(change.removed), len(change.added), tuple(subjects))
+    return Renewal(len(change.removed), len(change.added), tuple(sorted(nodes)))
 
 
 def _is_current(quad: Quad) -> bool:
