@@ -35,6 +35,11 @@ ROWS = (
     ("Following the meeting, the company will advance HB-310 into a Phase 3 trial in glioma.", ["3 | planned | HB-310 | glioma"]),
     ("The upcoming Phase 1 trial of HB-455 will enroll adults with sarcoma.", ["1 | planned | HB-455 | sarcoma"]),
     ("The FDA agreed with the design of the Phase 3 trial of HB-310 in glioma.", ["3 | planned | HB-310 | glioma"]),
+    (
+        "HB-310 is in a Phase 2 trial in glioma. The company will decide after the end of the Phase 2 trial.",
+        ["2 | ongoing | HB-310 | glioma"],
+    ),
+    ("Harrow Bay has decided to end the Phase 2 trial of HB-310 in glioma.", ["2 | terminated | HB-310 | glioma"]),
     ("The Phase 2 trial of HB-310 in glioma met its primary endpoint.", ["2 | completed | HB-310 | glioma"]),
     ("The company has completed its Phase 1 trial of HB-455 in sarcoma.", ["1 | completed | HB-455 | sarcoma"]),
     ("Final results of the Phase 2 trial of HB-310 in glioma will be shown in Basel.", ["2 | completed | HB-310 | glioma"]),
