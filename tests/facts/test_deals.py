@@ -41,6 +41,17 @@ ROWS = (
         "Norrland Biologics AB will acquire Harrow Bay Therapeutics for $200 million.",
         ["acquisition | planned | Harrow Bay Therapeutics + Norrland Biologics"],
     ),
+    (
+        "HB-310 is sold by Harrow Bay's partner in the region, Norrland Biologics AB, which licensed HB-310 in 2019.",
+        ["license | done | Harrow Bay Therapeutics + Norrland Biologics | HB-310"],
+    ),
+    (
+        "The designation came from Norrland Biologics AB, the previous owner, when Harrow Bay Therapeutics bought the compound.",
+        ["acquisition | done | Harrow Bay Therapeutics + Norrland Biologics"],
+    ),
+    ("Norrland Biologics AB, a previous owner of a hotel, attended.", NOTHING),
+    ("Harrow Bay Therapeutics, which licensed HB-310 years ago, is in Basel.", NOTHING),
+    ("Norrland Biologics AB, which never licensed HB-310, attended.", NOTHING),
     ("Harrow Bay Therapeutics has not licensed HB-310 to Norrland Biologics AB.", NOTHING),
     ("Harrow Bay Therapeutics may license HB-310 to Norrland Biologics AB.", NOTHING),
     ("Harrow Bay Therapeutics holds all rights to HB-310.", NOTHING),

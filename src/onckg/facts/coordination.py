@@ -30,6 +30,12 @@ _UNREAD_SUBJECT = re.compile(  # "BWX-1, had received": the name of something th
     r"(?:^|[\s(])[A-Z]{2,6}-?\d+[A-Z]?\)?,?\s(?:(?:has|had|have|was|were|also|been|recently|previously|first|already|holds?|is)\s){1,3}"
     r"(?:\w+ed\s)?(?:by\s(?:the\s)?⟨A\d+⟩\s)?(?:an?\s|the\s|its\s)?$"
 )
+_OTHERS = re.compile(  # "X received ..." as the clause's own subject, "the approval of X for ...": what follows is said of X
+    r"(?:^|[;:]\s?)\W{0,3}(?:(?:and|but|while|whereas|by contrast,)\s)?⟨D(\d+)⟩,?\s"
+    r"(?:has|had|received|was|is|holds?|obtained|won|got)\b[^⟨]*$"
+    r"|\bapprov\w+\s(?:of|for)\s⟨D(\d+)⟩\s(?:for|in)\s(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE,
+)
 _OF_RELATIVE = re.compile(r"⟨D(\d+)⟩\)?,?\s(?:which|that|for\swhich|who)\s(?=[^⟨;]*(?:⟨[AGW]\d+⟩[^⟨;]*)*$)")
 _AND = re.compile(r",?\s(?:and|&)\s(?:for\s)?(?:the\s)?|,\s|/")
 _OF_A_COMBINATION = re.compile(r"\bcombin\w+ (?:of|with)\s(?:the\s)?$", re.IGNORECASE)
@@ -113,9 +119,12 @@ def drugs_before_their_diseases(context: ReleaseContext, view: View, place: int,
 
 
 def said_of_another(context: ReleaseContext, view: View, start: int, end: int) -> bool:
-    """Say whether ``[start, end)`` speaks of something that is no programme of the release: its last relative clause is of such a drug ("X
-    with Y, which is approved ..."), or its subject is a name that was not read."""
+    """Say whether ``[start, end)`` speaks of something that is no programme of the release: its last relative clause or the
+    clause itself is of such a drug ("X with Y, which is approved ..."), or its subject is a name that was not read."""
     if _UNREAD_SUBJECT.search(view.slotted, start, end):
+        return True
+    subject = _OTHERS.search(view.slotted[max(0, start) : max(0, end)])
+    if subject and context.roles.get(view.mentions[int(subject[1] or subject[2])].value) == "background":
         return True
     behind = list(_RELATIVE.finditer(view.slotted, start, end))
     return bool(behind) and context.roles.get(view.mentions[int(behind[-1][1])].value) != "program"

@@ -84,6 +84,8 @@ def _add_behind_owned(context: ReleaseContext, found: _Found, owned: set[str]) -
             owner = next(iter(named)) if len(companies) == 1 and named else None
         if owner is None:
             continue
+        if named:  # what stands in front of the owned drug in its sentence is not behind it
+            drugs = drugs[min(drugs.index(d) for d in drugs if (owner, d) in found and d in owned) :]
         for drug in drugs:
             if not any(drug == d for _, d in found):
                 found.setdefault((owner, drug), []).append(evidence_of(view, "develops/behind-owned"))

@@ -9,6 +9,7 @@ from onckg.facts.develops import derive_develops
 from onckg.facts.records import CompanyPlatform, DrugPlatform, Evidence
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
+from onckg.mentions.records import Mention
 
 _SIDE_BY_SIDE = re.compile(r",?\sand\s(?:⟨C\d+⟩'s?\s|its\s|the\scompany's\s)(?:[\w-]+\s){0,3}$")
 _BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ def derive_drug_platforms(context: ReleaseContext) -> list[DrugPlatform]:
                 continue
             drugs = _named_drugs(context, view, match) or _spoken_of(context, view, match)
             for drug in drugs:
-                for platform in match.slots.get("platform", ()):
+                for platform in match.slots.get("platform") or _same_platform(context, view):
                     if context.roles.get(drug) == "program":
                         found.setdefault((drug, platform.value), []).append(evidence_of(view, match.wording.rule))
     _add_pipeline(context, found)
@@ -34,7 +35,7 @@ def _named_drugs(context: ReleaseContext, view: View, match: Match) -> list[str]
     """Return the drugs that a match names; of two that stand side by side ("X, in bladder cancer, and Calder's Y, from the Z platform")
     the second, where the platform follows on that."""
     named = [m.value for name in ("drug", "drug2") for m in match.slots.get(name, ())]
-    if not match.slots.get("drug") or match.slots["drug"][-1].start > match.slots["platform"][0].start:
+    if not match.slots.get("drug") or not match.slots.get("platform") or match.slots["drug"][-1].start > match.slots["platform"][0].start:
         return named
     last, platform = match.slots["drug"][-1], match.slots["platform"][0]
     for other in view.of_kind("drug"):
@@ -42,6 +43,12 @@ def _named_drugs(context: ReleaseContext, view: View, match: Match) -> list[str]
         if last.end <= other.start < platform.start and other.value in context.programs([other]) and _SIDE_BY_SIDE.search(between):
             named = [other.value]
     return named
+
+
+def _same_platform(context: ReleaseContext, view: View) -> list[Mention]:
+    """Return the platform that "the same platform" is: the last one that the paragraph named before; empty where it named none."""
+    before = [v for v in context.views if v.sentence.paragraph == view.sentence.paragraph and v.number < view.number]
+    return [m for v in before for m in v.of_kind("platform")][-1:]
 
 
 def _spoken_of(context: ReleaseContext, view: View, match: Match) -> list[str]:

@@ -18,7 +18,8 @@ _ALTERNATIVE = re.compile(r"⟨D(\d+)⟩ or ⟨D(\d+)⟩")
 _ARMS = re.compile(r"\b(?:receiv\w+|randomi[sz]ed|assigned|arms?|groups?)\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{2}")
 _OWN = re.compile(
-    r"(?:\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|"
+    r"(?:\b(?:acquir|licens|purchas|sold|sell)\w*\s(?:[\w-]+\s){0,4}rights\s(?:to|for)\s|"
+    r"\b(?:our|its|the company's)\s(?:[\w-]+\s){0,4}|⟨C\d+⟩'s?\s(?:[\w-]+\s){0,4}|\b(?:candidate|program|"
     r"asset),?\s|\b(?:develop(?:ing|s)?|commercializ(?:ing|es))\s(?:[\w-]+\s){0,2})$",
     re.IGNORECASE,
 )

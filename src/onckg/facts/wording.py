@@ -92,7 +92,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         if kind == "space":
             need_space = True
             continue
-        if need_space and kind not in ("bar", "close", "end", "wide", "gap", "optional") and out and out[-1] not in ("(?:", "|"):
+        if need_space and kind not in ("bar", "close", "end", "wide", "gap", "optional") and out and not out[-1].endswith(("(?:", "|")):
             out.append(r"\s+")
         if kind == "word":
             out.append(_word(group))
@@ -105,9 +105,9 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         elif kind == "bracket":
             out.append(r"\(")
         elif kind == "optional":
-            out.append(r"(?:\s+" if need_space else "(?:")
+            out.append(r"(?:\s+(?:" if need_space else "(?:(?:")
         else:
-            out.append({"open": "(?:", "close": ")", "bar": "|", "end": ")?"}[str(kind)])
+            out.append({"open": "(?:", "close": ")", "bar": "|", "end": "))?"}[str(kind)])
         need_space = False
     return re.compile("".join(out), re.IGNORECASE)
 
@@ -122,7 +122,7 @@ def _slot(kind: str, plus: bool, seen: dict[str, int]) -> str:
     seen[kind] = seen.get(kind, 0) + 1
     name = kind if seen[kind] == 1 else f"{kind}{seen[kind]}"
     body = rf"{mark}(?:{_LINK}{mark})*" if plus else mark
-    return rf"[(\"]?(?P<{name}>{body})[)\"]?(?:'s)?,?"
+    return rf"[(\"]?(?P<{name}>{body})[)\"]?(?:'s)?,?\"?"
 
 
 def needs_of(pattern: str) -> tuple[tuple[str, ...], ...]:
