@@ -387,7 +387,8 @@ ROWS = (
     ),
     ("In 2016, a different compound of the founders, BWX-1, had received orphan designation for glioma.", NOTHING),
     (
-        "The FDA granted orphan drug designation to HB-310 for glioma in January 2018. The same status was given to HB-310 for thymoma last month, and was requested for mesothelioma on March 12.",
+        "The FDA granted orphan drug designation to HB-310 for glioma in January 2018. The same status was given to HB-310 for "
+        "thymoma last month, and was requested for mesothelioma on March 12.",
         [
             "OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01",
             "OrphanDrug | FDA | granted | HB-310 | thymoma | 2018-05",
@@ -395,7 +396,8 @@ ROWS = (
         ],
     ),
     (
-        "The FDA granted HB-310 orphan drug designation for glioma in January 2018, and the same designation was requested for mesothelioma in March 2018.",
+        "The FDA granted HB-310 orphan drug designation for glioma in January 2018, and the same designation was requested for "
+        "mesothelioma in March 2018.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03"],
     ),
     (
@@ -403,7 +405,8 @@ ROWS = (
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | FDA | requested | HB-310 | mesothelioma"],
     ),
     (
-        "Orphan drug designation was granted to HB-310 by the FDA for glioma last month, and was requested for mesothelioma on March 12, 2018.",
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma last month, and was requested for mesothelioma on "
+        "March 12, 2018.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-05", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12"],
     ),
     (
@@ -458,7 +461,8 @@ ROWS = (
     ),
     ("HB-310 has Fast Track designation for glioma. HB-455 does not.", ["FastTrack | FDA | granted | HB-310 | glioma"]),
     (
-        "HB-310 was granted orphan drug designation by the FDA for glioma in June 2015 and for melanoma in August 2016, by the European Commission for glioma on 14 January 2017, and by the MHLW for glioma in May 2018.",
+        "HB-310 was granted orphan drug designation by the FDA for glioma in June 2015 and for melanoma in August 2016, by the "
+        "European Commission for glioma on 14 January 2017, and by the MHLW for glioma in May 2018.",
         [
             "OrphanDrug | FDA | granted | HB-310 | glioma | 2015-06",
             "OrphanDrug | FDA | granted | HB-310 | melanoma | 2016-08",
@@ -491,7 +495,8 @@ ROWS = (
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2017", "OrphanDrug | EC | granted | HB-310 | glioma | 2017"],
     ),
     (
-        "HB-310 received orphan drug designation from the FDA for glioma in 2016, and a trial by the EMA for melanoma was discussed in 2017.",
+        "HB-310 received orphan drug designation from the FDA for glioma in 2016, and a trial by the EMA for melanoma was "
+        "discussed in 2017.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016"],
     ),
     (
@@ -499,7 +504,8 @@ ROWS = (
         ["FastTrack | FDA | granted | HB-310 | glioma | 2017-03", "BreakthroughTherapy | FDA | granted | HB-310 | glioma | 2017-07"],
     ),
     (
-        "HB-310 holds Fast Track (March 2017) and Breakthrough Therapy (July 2017) designations from the FDA, both for glioma, an Innovation Passport from the MHRA for melanoma, and Rare Pediatric Disease designation for sarcoma.",
+        "HB-310 holds Fast Track (March 2017) and Breakthrough Therapy (July 2017) designations from the FDA, both for glioma, "
+        "an Innovation Passport from the MHRA for melanoma, and Rare Pediatric Disease designation for sarcoma.",
         [
             "FastTrack | FDA | granted | HB-310 | glioma | 2017-03",
             "BreakthroughTherapy | FDA | granted | HB-310 | glioma | 2017-07",
@@ -530,6 +536,108 @@ ROWS = (
     (
         "The FDA granted orphan drug designation to HB-310, which is sold in the EU, for glioma.",
         ["OrphanDrug | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "The FDA granted orphan drug designation to HB-310 for glioma in January 2018. The same status was given to HB-310 for thymoma last month, and was requested for mesothelioma on March 12.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01",
+            "OrphanDrug | FDA | granted | HB-310 | thymoma | 2018-05",
+            "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12",
+        ],
+    ),
+    (
+        "The FDA granted HB-310 orphan drug designation for glioma in January 2018, and the same designation was requested for mesothelioma in March 2018.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03"],
+    ),
+    (
+        "Orphan drug designation was granted to HB-310 by the FDA for glioma last month, and was requested for mesothelioma on March 12, 2018.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-05", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12"],
+    ),
+    (
+        "If the NDA for HB-310 is accepted with priority review, which Harrow Bay has requested, a decision could come this year.",
+        ["PriorityReview | requested | HB-310"],
+    ),
+    (
+        "Harrow Bay may receive Fast Track designation for HB-310, which it has applied for, within weeks.",
+        ["FastTrack | FDA | requested | HB-310"],
+    ),
+    (
+        "If HB-310 were given Breakthrough Therapy designation, which the company requested in April 2018, the review would be faster.",
+        ["BreakthroughTherapy | requested | HB-310 | 2018-04"],
+    ),
+    (
+        "Fast Track designation is to be applied for in melanoma with HB-455 later this year.",
+        ["FastTrack | FDA | planned | HB-455 | melanoma | 2018"],
+    ),
+    (
+        "Fast Track designation will be applied for in melanoma with HB-455 in 2019.",
+        ["FastTrack | FDA | planned | HB-455 | melanoma | 2019"],
+    ),
+    ("Breakthrough Therapy designation is to be requested for HB-455 in melanoma.", ["BreakthroughTherapy | planned | HB-455 | melanoma"]),
+    (
+        "Harrow Bay would request Breakthrough Therapy designation for HB-310 in glioma should the response rate exceed 50%.",
+        AT_MOST_PLANNED,
+    ),
+    (
+        "Should the response rate exceed 50%, the company would request Breakthrough Therapy designation for HB-310 in glioma.",
+        AT_MOST_PLANNED,
+    ),
+    ("With such data Harrow Bay would apply for Breakthrough Therapy designation for HB-310 in glioma.", AT_MOST_PLANNED),
+    (
+        "HB-310 has orphan drug designation in the EU for glioma. So does HB-455.",
+        ["OrphanDrug | EC | granted | HB-310 | glioma", "OrphanDrug | EC | granted | HB-455 | glioma"],
+    ),
+    (
+        "HB-310 holds orphan drug designation from the FDA for glioma. So does its backup, HB-455, which has not entered the clinic.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma", "OrphanDrug | FDA | granted | HB-455 | glioma"],
+    ),
+    (
+        "HB-310 has orphan drug designation in the EU for glioma, as does HB-455.",
+        ["OrphanDrug | EC | granted | HB-310 | glioma", "OrphanDrug | EC | granted | HB-455 | glioma"],
+    ),
+    (
+        "HB-310 was granted orphan drug designation by the FDA for glioma in June 2015 and for melanoma in August 2016, by the European Commission for glioma on 14 January 2017, and by the MHLW for glioma in May 2018.",
+        [
+            "OrphanDrug | FDA | granted | HB-310 | glioma | 2015-06",
+            "OrphanDrug | FDA | granted | HB-310 | melanoma | 2016-08",
+            "OrphanDrug | EC | granted | HB-310 | glioma | 2017-01-14",
+            "OrphanDrug | MHLW | granted | HB-310 | glioma | 2018-05",
+        ],
+    ),
+    (
+        "HB-310 received orphan drug designation from the FDA for glioma in 2016, and a trial by the EMA for melanoma was discussed in 2017.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016"],
+    ),
+    (
+        "HB-310 holds Fast Track (March 2017) and Breakthrough Therapy (July 2017) designations from the FDA, both for glioma, an Innovation Passport from the MHRA for melanoma, and Rare Pediatric Disease designation for sarcoma.",
+        [
+            "FastTrack | FDA | granted | HB-310 | glioma | 2017-03",
+            "BreakthroughTherapy | FDA | granted | HB-310 | glioma | 2017-07",
+            "InnovationPassport | MHRA | granted | HB-310 | melanoma",
+            "RarePediatricDisease | FDA | granted | HB-310 | sarcoma",
+        ],
+    ),
+    (
+        "Fast Track followed neither of them but is to be applied for with HB-455 in melanoma in 2019.",
+        ["FastTrack | FDA | planned | HB-455 | melanoma | 2019"],
+    ),
+    ("A fast track to the market is what HB-310 needs in glioma.", NOTHING),
+    ("The FDA awarded Fast Track to HB-310 for glioma.", ["FastTrack | FDA | granted | HB-310 | glioma"]),
+    (
+        "The FDA granted orphan drug designation to HB-310 for glioma and has been asked to extend it to mesothelioma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-310 has orphan drug designation from the FDA for glioma and is being tested in melanoma.",
+        ["OrphanDrug | FDA | granted | HB-310 | glioma"],
+    ),
+    (
+        "HB-310 holds Fast Track designation for glioma and was granted orphan drug designation for melanoma.",
+        ["FastTrack | FDA | granted | HB-310 | glioma", "OrphanDrug | granted | HB-310 | melanoma"],
+    ),
+    (
+        "HB-310 was granted Fast Track designation for glioma in March 2017, and was approved in April 2018.",
+        ["FastTrack | FDA | granted | HB-310 | glioma | 2017-03"],
     ),
 )
 

@@ -36,7 +36,7 @@ from onckg.facts.designation_agencies import LIST, agencies_of, end_of_list
 from onckg.facts.jurisdictions import jurisdiction_of
 from onckg.facts.records import DateBounds, Designation, State
 from onckg.facts.sayings import Saying, agency_of, disease_of, grouped, told_as_one, with_antecedent, with_only_disease
-from onckg.facts.shares import SecondVerb, before, second_verb, shares_in
+from onckg.facts.shares import OF_NEXT, SecondVerb, before_place, second_verb, shares_in
 from onckg.facts.view import View, marks_in
 from onckg.facts.wording import Match, find_matches, load_wordings
 from onckg.mentions.records import Mention
@@ -51,6 +51,9 @@ _ASKING = re.compile(r"\b(?:announc|submit|submission|filed|filing|applied|lodg|
 _GRANTS = re.compile(r"\b(?:grant|award|approv|accept|conferr|receiv|obtain|secur|earn|gain|won\b|positive)", re.IGNORECASE)
 _SEEKING = re.compile(r"\b(?:seek|apply|request|submit|file|pursu)")
 _IN_BRACKET = re.compile(r"\s\(⟨W(\d+)⟩\)")
+_OTHER = r"(?:[\w-]+,?\s){0,4}?⟨D(\d+)⟩(?=[.,;]|$)"
+_SO_DOES = re.compile(rf"(?:So (?:does|do|has|have|is|was)|The same (?:holds|is true|goes|applies) (?:for|of|to)) {_OTHER}")
+_AS_DOES = re.compile(rf",? as (?:does|do|has|have|is|was) {_OTHER}")
 _SUBJECT_IT = re.compile(r"\s*(?:and\s)?(?:it|which)\s", re.IGNORECASE)
 _UPON_GRANT = re.compile(
     r"\b(?:upon|on|after|following) (?:the |any )?(?:grant|receipt|award|granting|receiving|obtaining)\b", re.IGNORECASE
@@ -68,9 +71,12 @@ def derive_designations(context: ReleaseContext) -> list[Designation]:
     named: list[str] = []  # the diseases of the sentence before
     last: str | None = None
     for at, view in enumerate(context.views):
-        found = _sayings(context, at) if view.of_kind("designation") else _answers(context, view, asked)
-        asked = [s for s in found if s.status == "requested"]
         beside = at > 0 and context.views[at - 1].sentence.paragraph == view.sentence.paragraph
+        if view.of_kind("designation"):
+            found = _sayings(context, at)
+        else:
+            found = _answers(context, view, asked) or (_echoed(context, view, _SO_DOES.match(view.slotted), before) if beside else [])
+        asked = [s for s in found if s.status == "requested"]
         found = with_antecedent(view, found, before if beside else (), named if beside else (), last)
         before = found
         named = [m.value for m in diseases_in(view, 0, len(view.slotted))]
@@ -82,7 +88,9 @@ def derive_designations(context: ReleaseContext) -> list[Designation]:
 
 
 def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
-    view = context.views[at]
+    whole_view = context.views[at]
+    echo = _AS_DOES.search(whole_view.slotted)
+    view = before_place(whole_view, echo.start()) if echo else whole_view
     matches = find_matches(view, load_wordings("designations"))
     named = [(view.place(m), m) for m in view.of_kind("designation") if view.place(m) >= 0]
     statuses = [_status(view, place, mention, matches) for place, mention in named]
@@ -97,7 +105,7 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
         end = view.span(mention)[1]
         stop = named[index + 1][0] if index + 1 < len(named) else len(view.slotted)
         second = second_verb(view, end, end_of_list(view, named, index, len(view.slotted)))
-        part = before(view, second.start) if second else view  # what the first verb says
+        part = before_place(view, second.start) if second else view  # what the first verb says
         whole = part if diseases_in(part, 0, len(part.slotted)) else view
         pairs: list[tuple[str, list[Mention]]] = drugs_with_their_diseases(context, whole, end, stop)
         pairs = pairs or drugs_before_their_diseases(context, whole, place, len(whole.slotted))
@@ -123,7 +131,16 @@ def _sayings(context: ReleaseContext, at: int) -> list[Saying]:
                     date = dates.get(value or "") or own or usual
                     this.append(Saying(mention.value, drug, value, agency, status, date, evidence, populations))
         found += [*this, *(_added(context, view, this, second) if second else ())]
-    return found
+    return found + _echoed(context, whole_view, echo, found)
+
+
+def _echoed(context: ReleaseContext, view: View, echo: re.Match[str] | None, said: Sequence[Saying]) -> list[Saying]:
+    """Return what was said of one drug for the other that is said to be like it ("So does B"); empty where nothing says so."""
+    drug = view.mentions[int(echo[1])].value if echo else ""
+    held = [s for s in said if s.status == "granted"]
+    if context.roles.get(drug) != "program" or len({s.drug for s in held} | {drug}) != 2:
+        return []
+    return [replace(s, drug=drug, date=None, evidence=evidence_of(view, "designations/like-another")) for s in held]
 
 
 def _added(context: ReleaseContext, view: View, this: Sequence[Saying], second: SecondVerb) -> list[Saying]:
@@ -174,12 +191,14 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
         if mention not in match.slots.get("designation", ()):
             continue
         gives = match.wording.gives
+        if gives["status"] in ("denied", "withdrawn") and OF_NEXT.match(view.slotted, match.end):
+            continue  # "holds A and was denied B": the words are of the next one
         if gives["status"] == "-":
             if marks_in(view, match.start, match.end, "drug"):
                 continue  # a named drug makes it a fact, not an explanation
             return "-", match.wording.rule, -1
         if gives.get("sure"):
-            return str(gives["status"]), match.wording.rule, match.end
+            return str(gives["status"]), match.wording.rule, _UNDATED if gives.get("undated") else match.end
         if gives["status"] in ("denied", "withdrawn") or gives.get(
             "says_itself"
         ):  # their own words deny; only what stands before can turn them

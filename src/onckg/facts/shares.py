@@ -19,7 +19,7 @@ _BETWEEN = re.compile(  # what may stand between the members of a row
     r"|late|mid|U\.S\.|US)(?![\w⟨]))*",
     re.IGNORECASE,
 )
-_OF_NEXT = re.compile(r"\s(?:by\s(?:the\s)?⟨A\d+⟩\s)?(?:both\s|an?\s|the\s|its\s|⟨A\d+⟩\s)*⟨G")  # "and was granted Fast Track designation"
+OF_NEXT = re.compile(r"\s(?:by\s(?:the\s)?⟨A\d+⟩\s)?(?:both\s|an?\s|the\s|its\s|⟨A\d+⟩\s)*⟨G")  # "and was granted Fast Track designation"
 _PARTS = re.compile(r",|\b(?:and|as well as)\b", re.IGNORECASE)
 
 
@@ -86,7 +86,7 @@ def _with(row: list[Share], mark: Mention, *, parted: bool) -> list[Share]:
 def second_verb(view: View, start: int, stop: int) -> SecondVerb | None:
     """Return what a second verb behind ``start`` says of the designation that the first is about; None where there is none."""
     found = [
-        m for m in find_matches(view, load_wordings("second_verbs")) if start <= m.start < stop and not _OF_NEXT.match(view.slotted, m.end)
+        m for m in find_matches(view, load_wordings("second_verbs")) if start <= m.start < stop and not OF_NEXT.match(view.slotted, m.end)
     ]
     if not found:
         return None
@@ -103,6 +103,6 @@ def second_verb(view: View, start: int, stop: int) -> SecondVerb | None:
     )
 
 
-def before(view: View, end: int) -> View:
+def before_place(view: View, end: int) -> View:
     """Return a view of what stands before a place of ``slotted``; marks behind it are at no place."""
     return replace(view, slotted=view.slotted[:end].rstrip(" ,"), places=view.places[: len(view.slotted[:end].rstrip(" ,"))])
