@@ -245,3 +245,24 @@ def test_an_unknown_heading_ends_the_body_section_but_no_disclaimer(read: Read) 
     document = read(text)
     assert [s.heading for s in document.sections if s.kind == "body"] == ["Next Steps"]
     assert section_of(document, "More risks") == "forward-looking"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said", "notice"),
+    [
+        ("The trial is run with Calder Bio. VESTRA® is a registered trademark of Calder Bio.", "trial", "VESTRA"),
+        ("FB-210 shrank tumors. It was safe. Ficta and its logo are trademarks of Ficta. All rights reserved.", "safe", "logo"),
+        ("Ficta® is a registered trademark of Ficta. The trial goes on.", "", "registered"),
+        ("© 2021 Ficta. All rights reserved.", "", "reserved"),
+        ("Ficta filed its trademark in May. The trial goes on.", "filed", ""),
+        ("The use of trademarks of others ends. The trial goes on.", "", "trademarks"),
+        ("The trial of FB-210 goes on.", "goes on", ""),
+    ],
+)
+def test_a_paragraph_that_ends_with_a_notice_of_trademarks(paragraph: str, said: str, notice: str, read: Read) -> None:
+    document = read("Ficta Starts\n\n" + BODY + paragraph + "\n\nMore is to come.\n")
+    if said:
+        assert section_of(document, said) != "footer"
+    if notice:
+        assert section_of(document, notice) == "footer"
+    assert section_of(document, "More is to come") != "footer"

@@ -72,7 +72,7 @@ PLATFORMS = (
         ["HB-310 < TetraLink", "HB-455 < TetraLink", "TetraLink @ Harrow Bay Therapeutics"],
     ),
     (
-        "Harrow Bay's TetraLink platform leads. HB-310, its lead, and the earlier HB-455 were both created with Harrow Bay's TetraLink platform.",
+        "Harrow Bay's TetraLink platform leads. HB-310 and, behind it, HB-455 were both created with Harrow Bay's TetraLink platform.",
         ["HB-310 < TetraLink", "HB-455 < TetraLink", "TetraLink @ Harrow Bay Therapeutics"],
     ),
     (

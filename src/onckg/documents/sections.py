@@ -76,7 +76,7 @@ def divide(marked: str, text: str, blocks: list[tuple[Block, list[Span]]]) -> li
     forward = any(word in marked for word in _FORWARD_WORDS)
     for i, (block, sentences) in enumerate(blocks):
         following = blocks[i + 1][0].start if i + 1 < len(blocks) else block.end
-        state, kind = _next(release, block, state, following)
+        state, kind = _next(release, block, state, following, sentences)
         if kind == "body" and lead_open and block.form == "paragraph":
             lead_open = False
             added = _lead(block, sentences)
@@ -88,6 +88,8 @@ def divide(marked: str, text: str, blocks: list[tuple[Block, list[Span]]]) -> li
             added[-1:] = _forward_from(marked, added[-1])
             if added[-1].kind == "forward-looking":
                 state = _State("forward-looking")
+        if release.trademarks and added[-1].kind in _MAY_TURN_FORWARD:
+            added[-1:] = _notice_from(release, added[-1])
         parts += added
     return parts
 
@@ -115,7 +117,7 @@ def _whole(text: str) -> tuple[Section, ...]:
     return (Section("body", start, len(text.rstrip())),) if text.strip() else ()
 
 
-def _next(release: _Release, block: Block, state: _State, following: int) -> tuple[_State, SectionKind]:
+def _next(release: _Release, block: Block, state: _State, following: int, sentences: list[Span]) -> tuple[_State, SectionKind]:
     """The state behind a block, and the block's kind."""
     marked = release.marked
     if block.form == "rule":
@@ -134,7 +136,7 @@ def _next(release: _Release, block: Block, state: _State, following: int) -> tup
         if kind == "footer" and _is_single_line_footer(marked, block):
             return state, "footer"
         return _State(kind), kind
-    if block.end - block.start < 600 and state.kind not in _LASTING and _is_trademark_notice(release, block):
+    if block.end - block.start < 600 and state.kind not in _LASTING and _is_trademark_notice(release, block, sentences):
         return state, "footer"
     if block.form == "item" and state.kind in _WITH_PARTS:
         return state, "list"
@@ -193,8 +195,23 @@ def _lead(block: Block, sentences: list[Span]) -> list[Part]:
     ]
 
 
-def _is_trademark_notice(release: _Release, block: Block) -> bool:
-    return release.trademarks and _TRADEMARK.search(release.text, block.start, block.end) is not None
+def _is_trademark_notice(release: _Release, block: Block, sentences: list[Span]) -> bool:
+    """Say whether a paragraph is a notice of trademarks from its first sentence on; one that only ends with it is not."""
+    first_end = sentences[0][1] if sentences else block.end
+    return release.trademarks and _TRADEMARK.search(release.text, block.start, first_end) is not None
+
+
+def _notice_from(release: _Release, part: Part) -> list[Part]:
+    """Cut the notice of trademarks off the end of a part, if it has one."""
+    at = len(part.sentences)
+    while at > 1 and _TRADEMARK.search(release.text, *part.sentences[at - 1]):
+        at -= 1
+    if at == len(part.sentences):
+        return [part]
+    start = part.sentences[at][0]
+    end = start - (len(release.marked[part.start : start]) - len(release.marked[part.start : start].rstrip()))
+    notice = Part(start, part.end, "footer", part.sentences[at:])
+    return [part._replace(end=end, sentences=part.sentences[:at]), notice]
 
 
 def _forward_from(marked: str, part: Part) -> list[Part]:
