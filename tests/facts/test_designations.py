@@ -538,22 +538,6 @@ ROWS = (
         ["OrphanDrug | FDA | granted | HB-310 | glioma"],
     ),
     (
-        "The FDA granted orphan drug designation to HB-310 for glioma in January 2018. The same status was given to HB-310 for thymoma last month, and was requested for mesothelioma on March 12.",
-        [
-            "OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01",
-            "OrphanDrug | FDA | granted | HB-310 | thymoma | 2018-05",
-            "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12",
-        ],
-    ),
-    (
-        "The FDA granted HB-310 orphan drug designation for glioma in January 2018, and the same designation was requested for mesothelioma in March 2018.",
-        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-01", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03"],
-    ),
-    (
-        "Orphan drug designation was granted to HB-310 by the FDA for glioma last month, and was requested for mesothelioma on March 12, 2018.",
-        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2018-05", "OrphanDrug | FDA | requested | HB-310 | mesothelioma | 2018-03-12"],
-    ),
-    (
         "If the NDA for HB-310 is accepted with priority review, which Harrow Bay has requested, a decision could come this year.",
         ["PriorityReview | requested | HB-310"],
     ),
@@ -594,28 +578,6 @@ ROWS = (
     (
         "HB-310 has orphan drug designation in the EU for glioma, as does HB-455.",
         ["OrphanDrug | EC | granted | HB-310 | glioma", "OrphanDrug | EC | granted | HB-455 | glioma"],
-    ),
-    (
-        "HB-310 was granted orphan drug designation by the FDA for glioma in June 2015 and for melanoma in August 2016, by the European Commission for glioma on 14 January 2017, and by the MHLW for glioma in May 2018.",
-        [
-            "OrphanDrug | FDA | granted | HB-310 | glioma | 2015-06",
-            "OrphanDrug | FDA | granted | HB-310 | melanoma | 2016-08",
-            "OrphanDrug | EC | granted | HB-310 | glioma | 2017-01-14",
-            "OrphanDrug | MHLW | granted | HB-310 | glioma | 2018-05",
-        ],
-    ),
-    (
-        "HB-310 received orphan drug designation from the FDA for glioma in 2016, and a trial by the EMA for melanoma was discussed in 2017.",
-        ["OrphanDrug | FDA | granted | HB-310 | glioma | 2016"],
-    ),
-    (
-        "HB-310 holds Fast Track (March 2017) and Breakthrough Therapy (July 2017) designations from the FDA, both for glioma, an Innovation Passport from the MHRA for melanoma, and Rare Pediatric Disease designation for sarcoma.",
-        [
-            "FastTrack | FDA | granted | HB-310 | glioma | 2017-03",
-            "BreakthroughTherapy | FDA | granted | HB-310 | glioma | 2017-07",
-            "InnovationPassport | MHRA | granted | HB-310 | melanoma",
-            "RarePediatricDisease | FDA | granted | HB-310 | sarcoma",
-        ],
     ),
     (
         "Fast Track followed neither of them but is to be applied for with HB-455 in melanoma in 2019.",

@@ -188,11 +188,9 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
     The end is -1 where the date of the status does not stand behind the words, ``_UNDATED`` where none beside them is of the status.
     """
     for match in matches:
-        if mention not in match.slots.get("designation", ()):
+        if mention not in match.slots.get("designation", ()) or _is_said_of_next(view, match):
             continue
         gives = match.wording.gives
-        if gives["status"] in ("denied", "withdrawn") and OF_NEXT.match(view.slotted, match.end):
-            continue  # "holds A and was denied B": the words are of the next one
         if gives["status"] == "-":
             if marks_in(view, match.start, match.end, "drug"):
                 continue  # a named drug makes it a fact, not an explanation
@@ -221,6 +219,11 @@ def _status(view: View, place: int, mention: Mention, matches: Sequence[Match]) 
             return "-", match.wording.rule, -1
         return str(gives["status"]), match.wording.rule, _UNDATED if gives.get("undated") else -1
     return "", "", -1
+
+
+def _is_said_of_next(view: View, match: Match) -> bool:
+    """Say whether a verb that ends a designation has another one for its object ("holds A and was denied B")."""
+    return match.wording.gives["status"] in ("denied", "withdrawn") and bool(OF_NEXT.match(view.slotted, match.end))
 
 
 def _is_only_asked(view: View, place: int, mention: Mention) -> bool:
