@@ -16,6 +16,7 @@ from onckg.facts.groundings import with_groundings
 from onckg.facts.indications import derive_indications
 from onckg.facts.looser_names import looser_names, renamed_facts, renamed_mentions
 from onckg.facts.milestones import derive_milestones
+from onckg.facts.parts import companies_with_a_part
 from onckg.facts.platforms import derive_company_platforms, derive_drug_platforms, platform_kinds
 from onckg.facts.records import Evidence, Release, ReleaseFacts
 from onckg.facts.roles import drug_roles
@@ -29,7 +30,8 @@ from onckg.mentions.records import Mention
 def derive_facts(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> ReleaseFacts:
     """Return what a release says, from its mentions.
 
-    Companies, drugs, platforms and diseases are listed where they have a part in a fact; drugs always. Every list may be empty. Raises
+    Companies, drugs, platforms and diseases are listed where they have a part in a fact (companies also in a programme);
+    drugs always. Every list may be empty. Raises
     ``OffsetError`` (a bug) where an evidence would not be the characters that it claims.
     """
     views = build_views(document, mentions)
@@ -61,6 +63,7 @@ def _with_entities(context: ReleaseContext, mentions: Sequence[Mention], facts: 
     companies = (
         {d.company for d in facts.develops} | {c for d in facts.deals for c in d.companies} | {p.company for p in facts.company_platform}
     )
+    companies |= companies_with_a_part(context)
     companies |= {context.issuer} if context.issuer else set()
     kinds, built_on = platform_kinds(context)
     return replace(

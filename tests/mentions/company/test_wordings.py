@@ -23,6 +23,10 @@ COMPANIES = (
     # other names
     ("The rights went to Ovalto, Inc. (formerly Tannhus Pharma), and Tannhus Pharma sold them.", "Ovalto"),
     ("The rights went to Ovalto, Inc., doing business as Quillane Oncology.", "Ovalto"),
+    # behind another head word "Works" ends a name; a place may follow a head word
+    ("Its manufacturing partner is Ovalto Cell Works.", "Ovalto Cell Works"),
+    ("HB-310 is licensed to Tannhus Therapeutics of Miami.", "Tannhus Therapeutics"),
+    ("The Ministry of Trade met.", ""),
     # legal forms
     ("Ovalto Cell Therapies, LLC, a private company, joined.", "Ovalto Cell Therapies"),
     ("The rights went to Ovalto, Inc. last year.", "Ovalto"),

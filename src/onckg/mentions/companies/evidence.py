@@ -31,7 +31,8 @@ _SPONSORED = re.compile(r"-(?:sponsored|led|owned|partnered)\b")
 _TO_VERB = re.compile(r"\s{1,2}[Tt]o\s{1,2}([A-Z][a-z]+)")
 _ANOTHER_SUBJECT = re.compile(r"\s?,?\s(?:and\s|&\s)?(?=[A-Z0-9])")
 _AUTHOR = re.compile(r"\s[A-Z]{1,3}(?:,\s(?:[A-Z][\w-]+\s[A-Z]{1,3}\b|et al)|\s?et al)|\s?,?\set al\b")
-_AGENCY = re.compile(r"\s(?:and|&)\s(?:[A-Z]\w+\s){0,4}(?:Agency|Administration|Authority)\b|\s(?:of|for)\s(?:[A-Z])")
+_AGENCY = re.compile(r"\s(?:and|&)\s(?:[A-Z]\w+\s){0,4}(?:Agency|Administration|Authority)\b")
+_OF_SOMETHING = re.compile(r"\s(?:of|for)\s(?:[A-Z])")
 _STATE = re.compile(r",?\s(?:[A-Z]{2}|[A-Z][a-z]{1,5}\.)(?:,|\s)")
 _ARTICLES = frozenset({"the", "its", "our"})
 _NO_TRAIL = Trail("", (), -1)
@@ -174,6 +175,8 @@ def _pieces(tokens: list[Token], words: CompanyWords) -> Iterator[_Piece]:
     start = 0
     for i, token in enumerate([*tokens, None]):
         text = token.text if token else ""
+        if token and i > start and text in words.heads & words.drug_verbs and tokens[i - 1].text in words.heads - words.strong_heads:
+            continue  # the verb "Works" ends a name behind another head word: "Lakeside Cell Works"
         if token and text not in words.hard and text not in words.company_verbs and text not in words.drug_verbs:
             continue
         if i > start:
@@ -316,6 +319,8 @@ def _is_no_company(shadow: str, candidate: Candidate, words: CompanyWords, is_ot
         return True
     if candidate.name in words.places or _AUTHOR.match(shadow, candidate.end) or _AGENCY.match(shadow, candidate.end):
         return True
+    if _OF_SOMETHING.match(shadow, candidate.end) and not any(s.rule == "form/head" for s in candidate.signs):
+        return True  # "Ministry of Health"; "Lakeside Pharma of Boston" is a company in a place
     if candidate.subject == "lead" and not candidate.legal and not candidate.ticker and _STATE.match(shadow, candidate.end):
         return True
     if tokens[-1] in words.organisation_words or any(t in words.never_within for t in tokens) or tokens[0] in words.never_first:
