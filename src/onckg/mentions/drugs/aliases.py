@@ -46,6 +46,7 @@ class AliasWords:
     two_drugs: re.Pattern[str]
     listed_behind: re.Pattern[str]
     listed_before: re.Pattern[str]
+    not_meant: re.Pattern[str]
 
 
 @functools.cache
@@ -58,11 +59,11 @@ def alias_words() -> AliasWords:
     quote = r"[\"']?"
     of_kind = rf"(?:[A-Z][\w&-]*(?:'s)?\s)?(?:the\s|its\s)?{kind}s?(?:\s(?:of|for|is)|:)?\s"
     return AliasWords(
-        bracket=re.compile(rf"\s{{0,3}}[(\[]{quote}(?:{named}|{of_kind})?{quote}"),
+        bracket=re.compile(rf"\s{{0,3}}[(\[]{quote}(?:(?:and\s)?(?:{be})?{named}|{of_kind})?{quote}"),
         said=re.compile(
             rf"{quote}\s{{0,2}}[)\]]?(?:,\s(?:which\s{be})?{named}|\s{{1,3}}{be}{when}*{called}|,\s(?:whose\s)?{of_kind}|\s{{1,3}}(?:{be}|as\s)the\s{kind}\s(?:of|for)\s"
             rf"|(?:,\s(?:if|once|when|upon|after)\s\w+,|,\s[^,.;()]{{3,60}},)\s{be}{when}*{called}|,?\s(?:which\s)?{be}{when}*{called}[\w-]+\s(?:and|or)\s{when}*{called}"
-            rf"|\s{{1,2}}-\s{named}){quote}"
+            rf"|\s{{1,2}}-\s{named}|\sto\s(?:the|its)\s[\w-]+(?:\s[\w-]+)?\s{named}|\s{{0,2}}[)\]],\s{be}{when}*{called}|,\s[^,.;()]{{3,60}}\s\({named}){quote}"
         ),
         bare=re.compile(rf".*{data['when_alone']}\s{quote}", re.DOTALL),
         later=re.compile(
@@ -76,6 +77,7 @@ def alias_words() -> AliasWords:
         ),
         two_drugs=re.compile(rf"\s{{1,3}}{data['two_drugs']}\b"),
         listed_behind=re.compile(rf"(?:\s\([^()]*\))?{data['listed']}\s?$"),
+        not_meant=re.compile(rf"\b{data['not_meant']}\s$"),
         listed_before=re.compile(rf"(?:\s\([^()]*\))?{data['listed']}\s?"),
     )
 
@@ -85,14 +87,16 @@ def alias_pairs(document: Document, spans: Sequence[tuple[Span, str]]) -> list[t
     shadow, words = document.shadow, alias_words()
     pairs: list[tuple[str, str]] = []
     last: Span = (-1, -1)  # the name that was last said to be another's
-    for (first, one), (second, other) in pairwise(spans):
+    for at, ((first, one), (second, other)) in enumerate(pairwise(spans)):
         between = shadow[first[1] : second[0]]
         if len(between) > _FAR or _PARAGRAPH.search(between):
             continue
         goes_on = first == last
         if one != other and (_is_alias(words, shadow, first, second) or (goes_on and _goes_on(words, shadow, first, second))):
-            pairs.append((pairs[-1][0] if goes_on else one, other))
-            last = second
+            meant = pairs[-1][0] if goes_on else _meant(words, shadow, spans[: at + 1], between)
+            if meant and meant != other:
+                pairs.append((meant, other))
+                last = second
         elif one == other and words.bracket.fullmatch(between):
             last = second
     return pairs
@@ -109,6 +113,24 @@ def _is_alias(words: AliasWords, shadow: str, first: Span, second: Span) -> bool
             one, other = shadow[slice(*first)], shadow[slice(*second)]
             return _is_code(one) and _is_code(other) and key_of(one)[:2] != key_of(other)[:2]
     return bool(words.later.fullmatch(between)) and len(_STOP.findall(between)) < _MOST_STOPS
+
+
+def _meant(words: AliasWords, shadow: str, spans: Sequence[tuple[Span, str]], between: str) -> str:
+    """Return the last of the names before a new one that "the compound" stands for; empty if that is a drug that patients had before.
+
+    A name right before its other name ("X, formerly Y") is the one meant; across other words it is not one that X is set against.
+    """
+    (start, _), last = spans[-1]
+    if words.said.fullmatch(between) or words.bracket.fullmatch(between) or _SLASH.fullmatch(between):
+        return last
+    behind = start
+    for (at, _), name in reversed(spans):
+        if _PARAGRAPH.search(shadow, at, behind):
+            break
+        if not words.not_meant.search(shadow, max(0, at - 12), at):
+            return name
+        behind = at
+    return last if shadow[max(0, start - 5) : start] == "with " else ""
 
 
 def _closes_own_bracket(words: AliasWords, shadow: str, first: Span) -> bool:

@@ -80,9 +80,16 @@ def find_candidates(  # noqa: PLR0917  # what stands in the text, by kind
             candidate.cues += 2 * any(_heads_a_block(shadow, span) for span in candidate.spans)
         candidate.defined = sum(_is_defined(shadow, span, forms) for span in candidate.spans)
         candidates[name] = candidate
-    return candidates
+    return {name: c for name, c in candidates.items() if c.defined or not _is_study_of(name, candidates)}
 
 
+def _is_study_of(name: str, candidates: Collection[str]) -> bool:
+    """Say whether a code is that of another drug with the number of a study behind it ("JW601-306" beside "JW601")."""
+    drug, _, number = name.rpartition("-")
+    return number.isdigit() and len(number) >= _SHORTEST_STUDY_NUMBER and any(c.isdigit() for c in drug) and drug in candidates
+
+
+_SHORTEST_STUDY_NUMBER = 2  # digits
 _STUDY_BEFORE = re.compile(r"(?:trials?|stud(?:y|ies)|[Pp]hase\s\S{1,5})\s?(?:[(,:]|,?\sincluding)?\s?$")
 _STUDY_AFTER = re.compile(
     # "EMBER-3 trial"

@@ -86,7 +86,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         not_stem_endings=tuple(data["not_stem_endings"]),
         not_suffixes=frozenset(data["not_suffixes"]),
         joined=re.compile(rf"(?:{'|'.join(data['joined'])})(?=[a-z]{{6,}})", re.IGNORECASE),
-        not_kind=re.compile(rf"\b(?:{'|'.join(data['not_kinds'])})\b"),
+        not_kind=re.compile(rf"\b(?:{'|'.join(data['not_kinds'])})\b(?!'s\s)"),  # "the company's lead antibody" is a drug
         not_brands=frozenset(data["not_brands"]),
         before_brands=frozenset(data["before_brands"]),
         before_bracket=re.compile(

@@ -44,8 +44,10 @@ class SlotWords:
     """The compiled ``slots.toml``."""
 
     least: int
+    least_small: int
     slots: tuple[Slot, ...]
     kind: re.Pattern[str]
+    weak_kind: re.Pattern[str]
     kind_weight: int
     small: re.Pattern[str]
     code: re.Pattern[str]
@@ -63,8 +65,10 @@ def slot_words() -> SlotWords:
     shapes, no_names, kinds = data["shapes"], data["no_names"], "|".join(data["kinds"]["words"])
     return SlotWords(
         least=data["least"],
+        least_small=data["least_small"],
         slots=tuple(Slot(e["name"], _pattern(p), e["weight"], e.get("disease", False)) for e in data["slots"] for p in e["patterns"]),
         kind=re.compile(rf",?\s{{1,3}}(?:is\s|are\s|was\s)?(?:an?|the|its|our)\s(?:[\w/+()\"'-]+,?\s){{0,6}}?(?:{kinds})s?\b"),
+        weak_kind=re.compile(rf"\b(?:{'|'.join(data['kinds']['weak'])})s?$"),
         kind_weight=data["kinds"]["weight"],
         small=re.compile(shapes["small"]),
         code=re.compile(shapes["code"]),
@@ -109,8 +113,11 @@ def names_by_slot(
     for name in sorted(witnesses):
         spans = [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", shadow)]
         weights = witnesses[name]
+        is_small = words.small.fullmatch(name) is not None
         total = sum(weights.values()) + (len(spans) > 1)
-        if total < words.least or (name in genes and (len(weights) < 2 or _is_target(shadow, spans, words))):
+        if total < words.least or (is_small and sum(weights.values()) - weights.get("kind", 0) < words.least_small):
+            continue
+        if name in genes and (len(weights) < 2 or _is_target(shadow, spans, words)):
             continue
         if words.code.fullmatch(name) and _is_target(shadow, spans, words) and len(weights) < 2:
             continue
@@ -137,9 +144,10 @@ def _witnesses(
                         found[match[group]][slot.name] = max(slot.weight + new_within, found[match[group]].get(slot.name, 0))
     for name in list(found):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", shadow):
-            kind = forms.kind_of_drug.match(shadow, match.end(), match.end() + _DISEASE_WITHIN)
-            if (kind and not forms.not_kind.search(kind.group())) or words.kind.match(shadow, match.end()):
-                found[name]["kind"] = words.kind_weight
+            kind = forms.kind_of_drug.match(shadow, match.end(), match.end() + _DISEASE_WITHIN) or words.kind.match(shadow, match.end())
+            if kind and not forms.not_kind.search(kind.group()):
+                weight = 1 if words.weak_kind.search(kind.group()) else words.kind_weight
+                found[name]["kind"] = max(weight, found[name].get("kind", 0))
     return found
 
 
