@@ -173,7 +173,7 @@ def test_a_bug_is_a_sentence(onckg: Runner, store: Path, monkeypatch: pytest.Mon
     def stumble(*arguments: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("onckg.knowledge_graph.count_store", stumble)
+    monkeypatch.setattr("onckg.knowledge_graph.interface.count_store", stumble)
     run = onckg("status", "--store", store)
     assert run.code == 70
     assert "please report it" in run.err

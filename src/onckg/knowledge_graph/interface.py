@@ -7,22 +7,21 @@ the first query after a change and goes away with the next change or ``close``.
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph
 
 from onckg.errors import InputError, StoreError
 from onckg.graph.terms import term
-from onckg.query import Answer, Card, Limits, Question, build_card, find_question, find_thing, list_questions, run_query, run_question
+from onckg.knowledge_graph.inputs import is_question, iso_day, read_dump
+from onckg.knowledge_graph.verdicts import SetAside, kept_verdicts, set_aside
+from onckg.query import Answer, Card, Limits, Question, build_card, find_thing, list_questions, run_query, run_question
 from onckg.store import Store, count_store, fill_store, fingerprints, open_store, release_ids, remove_releases
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from onckg.export import View
-    from onckg.graph import Verdict
     from onckg.pipeline import IngestReport, Progress
     from onckg.query.changes import Change
     from onckg.query.course import ConflictView, PlanCourse
@@ -57,17 +55,6 @@ class Status:
     set_aside: int
     stale: int
     things: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """One verdict: what breaks a rule, in which release (empty for RDF of others and for the current picture), by which words."""
-
-    release: str
-    focus: str
-    message: str
-    words: str
-    severity: str
 
 
 class KnowledgeGraph:
@@ -150,7 +137,7 @@ class KnowledgeGraph:
         """
         from onckg.query.course import list_plans
 
-        return list_plans(self._store.quads, _day(as_of), company, drug)
+        return list_plans(self._store.quads, iso_day(as_of), company, drug)
 
     def why_same(self, kind: str, one: str, other: str) -> Sameness:
         """Return whether two names of companies, drugs, platforms, diseases or trials are of one thing, and why.
@@ -179,7 +166,7 @@ class KnowledgeGraph:
         """
         from onckg.query.changes import changes_since
 
-        return changes_since(self._store.quads, _day(since), _day(until) if until else "")
+        return changes_since(self._store.quads, iso_day(since), iso_day(until) if until else "")
 
     def changes_from(self, older: Path | str) -> tuple[Change, ...]:
         """Return what stands otherwise here than in an older store, or in its dump (.nq, .trig).
@@ -193,7 +180,7 @@ class KnowledgeGraph:
         if older.is_dir():
             with open_graph(older, read_only=True) as graph:
                 return changes_between(graph._store.quads, self._store.quads)
-        return changes_between(_read_dump(older), self._store.quads)
+        return changes_between(read_dump(older), self._store.quads)
 
     def as_of(self, day: str) -> KnowledgeGraph:
         """Return the graph as it was known at the end of a day: made of the releases up to then, and of nothing else.
@@ -207,7 +194,7 @@ class KnowledgeGraph:
         from onckg.assembly import known_on, quads_as_of
         from onckg.vocabulary import load_vocabulary
 
-        known = known_on(self._store, load_vocabulary(), _day(day))
+        known = known_on(self._store, load_vocabulary(), iso_day(day))
         folder = Path(tempfile.mkdtemp(prefix="onckg-as-of-"))
         with open_store(folder / "store") as store:
             fill_store(store, quads_as_of(self._store, load_vocabulary(), known))
@@ -272,8 +259,8 @@ class KnowledgeGraph:
         from onckg.vocabulary import load_vocabulary
 
         current = (quad.triple for quad in self._store.quads.quads_for_pattern(None, None, None, _DEFAULT))
-        verdicts = [_set_aside("", verdict) for verdict in validate_graph(current, "current", load_vocabulary())]
-        return (*self._kept_verdicts(), *verdicts)
+        verdicts = [set_aside("", verdict) for verdict in validate_graph(current, "current", load_vocabulary())]
+        return (*kept_verdicts(self._store), *verdicts)
 
     def reason(self, *, by: Engine = "auto") -> Reasoning:
         """Check the current picture for consistency, and write what follows from it into ``graph/inferred`` and why into ``graph/reasons``.
@@ -353,22 +340,6 @@ class KnowledgeGraph:
             raise InputError(f"{len(found)} releases have an ID that begins with {wanted}: give more of it ({', '.join(found[:3])} ...).")
         raise InputError(f"No release in this store has an ID that begins with {name!r}: `onckg query releases` lists them.")
 
-    def _kept_verdicts(self) -> list[SetAside]:
-        found = []
-        for quad in self._store.quads.quads_for_pattern(None, term("rdf:type"), term("onc:Verdict"), None):
-            said = {
-                name: ", ".join(
-                    sorted(
-                        _text(q.object)
-                        for q in self._store.quads.quads_for_pattern(quad.subject, term(f"onc:{name}"), None, quad.graph_name)
-                    )
-                )
-                for name in ("about", "message", "words")
-            }
-            release = _text(quad.subject).removeprefix("https://w3id.org/onckg/release/").partition("/")[0]
-            found.append(SetAside(release, said["about"], said["message"], said["words"], "violation"))
-        return sorted(found, key=lambda v: (v.release, v.focus, v.message))
-
 
 def open_graph(path: Path | str, *, read_only: bool = False) -> KnowledgeGraph:
     """Open a knowledge graph, and renew its current picture where an interrupted run, or another program, left it behind.
@@ -391,65 +362,3 @@ def open_graph(path: Path | str, *, read_only: bool = False) -> KnowledgeGraph:
         shutil.rmtree(leftover, ignore_errors=True)
     renew_current(store)
     return KnowledgeGraph(store)
-
-
-def _day(text: str) -> str:
-    """Return an ISO day as it is. Raises ``InputError`` for anything else."""
-    try:
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    except ValueError:
-        pass
-    raise InputError(f"{text!r} is no date: write it as YYYY-MM-DD, for example 2018-06-30.")
-
-
-def _read_dump(path: Path) -> pyoxigraph.Store:
-    form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
-    if form is None or not form.supports_datasets:
-        raise InputError(f"{path} is neither a store nor a dump of one: name a store's folder, or a .nq or .trig file that onckg wrote.")
-    dataset = pyoxigraph.Store()
-    try:
-        dataset.bulk_load(path=path, format=form)
-    except SyntaxError as error:
-        raise InputError(f"{path} is malformed: {error.msg}.") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({os.strerror(error.errno) if error.errno else error}): check the path.") from error
-    return dataset
-
-
-def is_question(text: str) -> bool:
-    """Say whether a text is meant as the name of a question, not as SPARQL; an unknown name still is one."""
-    return re.fullmatch(r"\s*[a-z0-9]+(-[a-z0-9]+)*\s*", text) is not None
-
-
-def validate_file(path: Path) -> tuple[SetAside, ...]:
-    """Judge any RDF file by the shapes (profile ``input``); needs no store.
-
-    Raises:
-        InputError: the file is missing, of an unknown format, or malformed (with its line).
-    """
-    from onckg.graph import validate_graph
-    from onckg.vocabulary import load_vocabulary
-
-    form = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
-    if form is None:
-        raise InputError(f"{path} has no ending of an RDF format: use .ttl, .nt, .nq, .trig, .rdf, .jsonld or .n3.")
-    try:
-        quads = list(pyoxigraph.parse(path=path, format=form, base_iri="https://w3id.org/onckg/input/"))
-    except SyntaxError as error:
-        fault = error.msg.removeprefix("Parser error ")  # which begins with "at line 3 column 2"
-        raise InputError(f"{path} is malformed{'' if fault.startswith('at ') else ':'} {fault}.") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({os.strerror(error.errno) if error.errno else error}): check the path.") from error
-    return tuple(_set_aside("", verdict) for verdict in validate_graph((quad.triple for quad in quads), "input", load_vocabulary()))
-
-
-def _set_aside(release: str, verdict: Verdict) -> SetAside:
-    return SetAside(release, verdict.focus, verdict.message, verdict.words, verdict.severity)
-
-
-def _text(node: Any) -> str:
-    return str(getattr(node, "value", ""))
-
-
-__all__ = ["KnowledgeGraph", "SetAside", "Status", "find_question", "is_question", "open_graph", "validate_file"]
