@@ -46,6 +46,8 @@ ROWS = (
     ("HB-310 outperforms sorafenib in liver cancer.", "sorafenib", "comparator"),
     ("Harrow Bay congratulated Norrland Biologics AB on the approval of lifileucel. HB-310 is new.", "lifileucel", "background"),
     ("HB-310 could offer the efficacy of enfortumab vedotin. HB-310 is new.", "enfortumab vedotin", "background"),
+    ("HB-310 with carboplatin prolonged survival versus docetaxel plus carboplatin.", "carboplatin", "combination"),
+    ("HB-310 with carboplatin prolonged survival versus docetaxel plus carboplatin.", "docetaxel", "comparator"),
     ("HB-310 and HB-455, alone or in pairs, are being tested.", "HB-455", "program"),
     ("The company congratulated its team on the approval of HB-310.", "HB-310", "program"),
     ("The efficacy of HB-455 was shown in mice.", "HB-455", "program"),

@@ -38,7 +38,7 @@ def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
     cues: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, bool] = {}
     for view in views:
-        placed = {id(m): role for m, role in _placed(view)}
+        placed = _with_backbone(_placed(view))
         in_title = view.sentence.start < document.title_end
         for mention in view.of_kind("drug"):
             known[mention.value] = known.get(mention.value, False) or (bool(mention.concept) and not _CODE.search(mention.value))
@@ -80,6 +80,15 @@ def _role(cues: Counter[str], known: bool) -> str:
     if cues["program"] == 0 and cues[other] > 0 and cues["named"] <= cues[other]:
         return other
     return "program"
+
+
+def _with_backbone(placed: Sequence[tuple[Mention, str]]) -> dict[int, str]:
+    """Return the role of each mention by its id. A medicine that a sentence puts on both sides ("X with A, against B with A") is no
+    comparator: it is given with both."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    for mention, role in placed:
+        roles[mention.value].add(role)
+    return {id(m): "combination" if {"combination", "comparator"} <= roles[m.value] else role for m, role in placed}
 
 
 def _placed(view: View) -> list[tuple[Mention, str]]:
