@@ -14,7 +14,7 @@ _FILE = Path(__file__).with_name("wordings") / "jurisdictions.toml"
 def _tables() -> dict[str, dict[str, str]]:
     try:
         data: dict[str, dict[str, str]] = tomllib.loads(_FILE.read_text("utf-8"))
-        tables = ("jurisdiction_of_agency", "agency_of_jurisdiction", "only_agency", "possible_agencies", "place")
+        tables = ("jurisdiction_of_agency", "agency_of_jurisdiction", "only_agency", "possible_agencies", "place", "adjective")
         return {name: data[name] for name in tables}
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise InternalError(f"the wordings {_FILE.name} cannot be read: {error}") from error
@@ -29,6 +29,14 @@ def _in_places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:in (?:both )?(?:the )?|(?:from|on) the ){place}(?:{link}{place})*", re.IGNORECASE), re.compile(
         place, re.IGNORECASE
     )
+
+
+@functools.cache
+def _adjectives() -> re.Pattern[str]:
+    """Return the pattern of "European" and the like before what an agency decides on; dots may part the letters of short ones."""
+    names = [r"\.?".join(n) if len(n) <= 3 else re.escape(n) for n in sorted(_tables()["adjective"], key=lambda n: (-len(n), n))]
+    matter = r"(?:application|filing|submission|approval|label|indication|marketing authori[sz]ation|registration)s?\b"
+    return re.compile(rf"(?<![\w-])({'|'.join(names)})\.?\s(?:(?!patent)[\w-]+\s){{0,2}}?{matter}", re.IGNORECASE)
 
 
 def jurisdiction_of(agency: str | None) -> str | None:
@@ -55,12 +63,14 @@ def is_possible(designation: str, agency: str) -> bool:
 def places_in(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """Return the jurisdictions that ``text[start:end]`` names first in one breath ("in Japan and China"), each with where its name ends.
 
-    They come in order, each once; empty for none. A date may stand behind each ("in Japan in ⟨W1⟩ and in China in ⟨W2⟩").
+    They come in order, each once; empty for none. A date may stand behind each ("in Japan in ⟨W1⟩ and in China in ⟨W2⟩"). Where none is
+    named so, an adjective counts ("the European application").
     """
     several, one = _in_places()
     found = several.search(text, start, end)
     if not found:
-        return []
+        adjective = _adjectives().search(text, start, end)
+        return [(_tables()["adjective"][adjective[1].lower().replace(".", "")], adjective.end(1))] if adjective else []
     ends: dict[str, int] = {}
     for name in one.finditer(text, text.index(" ", found.start()), found.end()):
         code = _tables()["place"].get(name[0].lower().replace(".", ""))

@@ -61,7 +61,11 @@ _APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|sub
 _ON_DESIGNATION = re.compile(r"\s(?:on|for|regarding|recommending|about|to)\s(?:\S+\s){0,5}⟨G\d+⟩")
 _OF_OTHER_MATTER = re.compile(
     r"⟨G\d+⟩ (?:requests?|applications?)|\bdecision on (?:\w+ ){0,3}⟨G|\b(?:IND|CTA|[Cc]linical trial application)\b"
+    r"|\bdecision (?:to (?!approve|grant)\w|(?:on|about|regarding) (?:the |an? |its )?(?:start|initiation|design|doses?|trial|study|studies"
+    r"|partner\w*|next steps?|development|investment|⟨P|site)\b)"
 )
+_THE_AGENCY = re.compile(r"\b(?:the|said) agency\b(?!'s website)", re.IGNORECASE)
+_FOR_A_TRIAL = re.compile(r"\b(?:INDs?|CTAs?|[Ii]nvestigational [Nn]ew [Dd]rug|[Cc]linical [Tt]rial [Aa]pplications?)\b")
 _PLACED = re.compile(r"\b(?:placed|imposed|instituted|issued)\b[^,;]*$")
 _OF_ANY_MEDICINE = re.compile(r"\s?(?:for|of) (?:any |certain |new )?(?:medicines?|drugs?|products?|therap(?:y|ies)|treatments?)\b")
 _TAKERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (  # who takes such an application
@@ -137,12 +141,10 @@ def _status(view: View, match: Match) -> str:
     adjective = not gives.get("adjective") and _ADJECTIVE.search(view.slotted, match.start, match.end + 14)
     if gives["type"] == "Approved" and (adjective or _OTHER_APPROVAL.search(view.slotted, left, right)):
         return "-"
-    if gives["type"] == "AdvisoryCommittee" and _ON_DESIGNATION.match(view.slotted, match.end):
-        return "-"  # an opinion on a designation is a step of that
+    if _is_of_other_matter(view, match):
+        return "-"
     if gives["type"] == "PriorityReviewVoucher" and _VOUCHER_TALK.search(view.slotted):
         return ""
-    if gives["type"] == "Approved" and gives["status"] == "planned" and _OF_OTHER_MATTER.search(view.slotted):
-        return "-"  # the decision that is awaited is one on a trial or a designation
     if gives.get("asserted", True) is False:
         return str(gives["status"])
     end = match.start if gives.get("says_itself") else match.end
@@ -164,6 +166,21 @@ def _status(view: View, match: Match) -> str:
     if "planned" in effects or (gives.get("may_be_planned") and _PLAN_WORDS.match(view.slotted, match.start, match.end)):
         return "planned" if gives.get("may_be_planned") else ""
     return str(gives["status"])
+
+
+def _is_of_other_matter(view: View, match: Match) -> bool:
+    """Say whether the words are of another matter: an opinion on a designation, a decision or a review of something else than a
+    medicine's approval, a clearance where no trial is applied for."""
+    gives, text = match.wording.gives, view.slotted
+    if gives["type"] == "AdvisoryCommittee":
+        return bool(_ON_DESIGNATION.match(text, match.end))
+    if gives["type"] == "Approved" and gives["status"] == "planned" and _OF_OTHER_MATTER.search(text):
+        return True
+    if gives.get("undated") and gives["type"] == "ApplicationSubmitted":  # "an IND has been submitted and is under review"
+        return bool(_FOR_A_TRIAL.search(text)) and not _MARKETING_APPLICATION.search(text)
+    if gives.get("by_agency") and not marks_in(view, 0, match.start, "agency"):
+        return True
+    return bool(gives.get("of_trials")) and not _FOR_A_TRIAL.search(text)
 
 
 def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop: int) -> list[Saying]:
@@ -203,11 +220,14 @@ def _date(context: ReleaseContext, view: View, match: Match, status: str, stop: 
         own = [m for m in event_dates(view, match.end, stop) if can_be_of(context, bounds_of(m), status)]
         if own:
             return bounds_of(own[0])
-    return date_near(context, view, match.start, match.end, status)
+    found = date_near(context, view, match.start, match.end, status)
+    later = [bounds_of(m) for m in event_dates(view, stop, len(view.slotted))]
+    return None if found in later and match.wording.gives.get("nominal") else found  # "approval follows an NDA submitted in May"
 
 
 def _with_usual_agency(context: ReleaseContext, said: list[Saying]) -> list[Saying]:
-    """Return the sayings; an application of a kind that one agency of the release alone takes is that agency's ("the NDA", "the MAA")."""
+    """Return the sayings; an application of a kind that one agency of the release alone takes is that agency's ("the NDA", "the MAA"), and "the agency"
+    is the only one."""
     named = {m.value for view in context.views for m in view.of_kind("agency")}
     words = {view.sentence.start: view.sentence_text for view in context.views}
     result = []
@@ -215,6 +235,8 @@ def _with_usual_agency(context: ReleaseContext, said: list[Saying]) -> list[Sayi
         takers = next((t for pattern, t in _TAKERS if pattern.search(words.get(one.evidence.start, ""))), frozenset())
         there = named & takers
         fits = one.agency is None and one.type in ("ApplicationSubmitted", "ApplicationAccepted") and len(there) == 1
+        if one.agency is None and len(named) == 1 and _THE_AGENCY.search(words.get(one.evidence.start, "")):
+            fits, there = True, named
         result.append(replace(one, agency=next(iter(there))) if fits else one)
     return result
 
