@@ -226,8 +226,8 @@ def _date(context: ReleaseContext, view: View, match: Match, status: str, stop: 
 
 
 def _with_usual_agency(context: ReleaseContext, said: list[Saying]) -> list[Saying]:
-    """Return the sayings; an application of a kind that one agency of the release alone takes is that agency's ("the NDA", "the MAA"), and "the agency"
-    is the only one."""
+    """Return the sayings; an application of a kind that one agency of the release alone takes is that agency's ("the NDA", "the MAA"),
+    and "the agency" is the only one."""
     named = {m.value for view in context.views for m in view.of_kind("agency")}
     words = {view.sentence.start: view.sentence_text for view in context.views}
     result = []
