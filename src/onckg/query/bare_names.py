@@ -15,6 +15,7 @@ from pathlib import Path
 from onckg.assembly.known_companies import KnownCompanies, known_companies
 from onckg.assembly.names import company_names, drug_key, platform_key, salt_free_key
 from onckg.lexicon.folding import key_of
+from onckg.query.bare_diseases import read_disease
 from onckg.vocabulary.records import Concept, Vocabulary
 
 _SCHEMES = {"drug": "drugs", "disease": "diseases"}
@@ -90,8 +91,17 @@ def meaning_of(kind: str, name: str, vocabulary: Vocabulary) -> Meaning:
         return Meaning()
     if kind == "drug":
         return _drug(name, vocabulary)
-    found = {entry for part in _names_in(name) for entry in _entries(kind, key_of(part), vocabulary)}
-    return _meaning(found, vocabulary)
+    meanings = {meaning.parts: meaning for part in _names_in(name) if (meaning := _disease(part, vocabulary)).parts}
+    return next(iter(meanings.values())) if len(meanings) == 1 else Meaning()
+
+
+def _disease(name: str, vocabulary: Vocabulary) -> Meaning:
+    read = read_disease(name, vocabulary)
+    if read:
+        return Meaning(frozenset(read), ", ".join(read.values()))
+    found = _entries("disease", key_of(name), vocabulary)
+    spoken = {iri for iri in found if read is not None or key_of(name) not in map(key_of, vocabulary.concepts[iri].abbreviations)}
+    return _meaning(spoken, vocabulary)
 
 
 def _company(name: str, vocabulary: Vocabulary) -> Meaning:

@@ -14,6 +14,7 @@ from onckg.assembly.names import company_stem, salt_free_key, why_apart
 from onckg.errors import InputError
 from onckg.graph.prefixes import PREFIXES, last_part
 from onckg.graph.terms import term
+from onckg.query.bare_diseases import numbers_in
 from onckg.query.bare_names import Meaning, meaning_of, name_keys
 from onckg.query.names import find_things, label_of
 from onckg.vocabulary.records import Vocabulary
@@ -127,9 +128,13 @@ def _by_vocabulary(kind: str, names: tuple[str, str], vocabulary: Vocabulary) ->
             return "not said", f"{name} is a name of {labels}: by itself it tells neither."
     if not one.parts or not other.parts:
         return None
+    if kind == "disease" and one.parts == other.parts and numbers_in(names[0]) != numbers_in(names[1]):
+        return "not said", f"The vocabulary knows both as {one.label}, but their numbers differ."
     if one.parts == other.parts:
         return "same", f"The vocabulary knows both as {one.label}."
     for part, whole, name in ((one, other, names[1]), (other, one, names[0])):
+        if part.parts < whole.parts and kind == "disease":
+            return "different", f"{name} is {whole.label}: more than {part.label}."
         if part.parts < whole.parts:
             return "different", f"{name} is a combination of {whole.label}; {part.label} is a part of it."
         if part.parts <= _owners(whole, vocabulary):
