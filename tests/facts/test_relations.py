@@ -82,6 +82,11 @@ PLATFORMS = (
     ("Harrow Bay's TetraLink platform goes on. The same plant makes HB-455.", ["TetraLink @ Harrow Bay Therapeutics"]),
     ("Harrow Bay's TetraLink platform has not yet produced HB-455.", ["TetraLink @ Harrow Bay Therapeutics"]),
     ("HB-455 uses the same technology.", NOTHING),
+    (
+        "HB-310 leads, before HB-455.\n\nBoth programs come from Harrow Bay's TetraLink platform.",
+        ["HB-310 < TetraLink", "HB-455 < TetraLink", "TetraLink @ Harrow Bay Therapeutics"],
+    ),
+    ("HB-455 leads.\n\nBoth sites come with Harrow Bay's TetraLink platform.", ["TetraLink @ Harrow Bay Therapeutics"]),
     ("HB-310 came from Harrow Bay's KinoFind engine.", ["HB-310 < KinoFind", "KinoFind @ Harrow Bay Therapeutics"]),
     ("Finally, Harrow Bay's TetraLink platform goes on.", ["TetraLink @ Harrow Bay Therapeutics"]),
     ("HB-310 is the engine of our growth.", NOTHING),
@@ -109,6 +114,11 @@ DEVELOPS = (
     ("HB-455 has been returned to its licensor, Odano Pharma, Inc.", ["Odano Pharma : HB-455"]),
     ('"HB-310 fits beside our inhibitor HN-4001," said Jo Roe, chief executive officer of Odano Pharma, Inc.', ["Odano Pharma : HN-4001"]),
     ("Harrow Bay congratulated Odano Pharma, Inc. on the approval of lifileucel.", ["Odano Pharma : lifileucel"]),
+    (
+        '"It gave us HN-4001, our bispecific in melanoma," said Jo Roe, Chief Scientific Officer of Odano Pharma, Inc.',
+        ["Odano Pharma : HN-4001"],
+    ),
+    ('"It gave us HB-310, our bispecific in melanoma," said Jo Roe of the university, once at Odano Pharma, Inc.', NOTHING),
     ("Enrolment in the HB-455 trial returned to its pace, said Odano Pharma, Inc.", NOTHING),
     ('"HB-310 is our hope," said Jo Roe, professor of medicine and adviser to Odano Pharma, Inc.', NOTHING),
     ('"HB-310 is our lead," said Jo Roe, chief executive officer of Harrow Bay.', NOTHING),

@@ -52,12 +52,18 @@ def _same_platform(context: ReleaseContext, view: View) -> list[Mention]:
 
 
 def _spoken_of(context: ReleaseContext, view: View, match: Match) -> list[str]:
-    """Return the drugs that a sentence speaks of without naming them: of "both" the last two of its paragraph, else what it is about."""
+    """Return the drugs that a sentence speaks of without naming them: of "both" the last two of its paragraph, or
+    the two of the last paragraph that names any; else what it is about."""
     if not _BOTH.search(view.slotted, 0, match.end):
         return list(topic_of(context, view)[:1])
     before = [v for v in context.views if v.sentence.paragraph == view.sentence.paragraph and v.number < view.number]
     named = list(dict.fromkeys(d for v in reversed(before) for d in reversed(context.programs(v.of_kind("drug")))))
-    return named[:2][::-1] if len(named) > 1 else []
+    if len(named) > 1:
+        return named[:2][::-1]
+    earlier = [v for v in context.views if v.sentence.paragraph < view.sentence.paragraph and context.programs(v.of_kind("drug"))]
+    last = [v for v in earlier if v.sentence.paragraph == earlier[-1].sentence.paragraph]
+    two = list(dict.fromkeys(d for v in last for d in context.programs(v.of_kind("drug"))))
+    return two if len(two) == 2 and not named else []
 
 
 def _add_pipeline(context: ReleaseContext, found: dict[tuple[str, str], list[Evidence]]) -> None:
