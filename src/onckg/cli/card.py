@@ -78,7 +78,8 @@ def _fact_lines(fact: CardFact) -> list[tuple[int, str, str]]:
         when = f" {state.date}" if state.date else ""
         said = f", said on {state.said_on}" if state.said_on else ""
         lines += [(2, "green", f"{state.status}{when}{said}"), *_words_lines(state.words, 3)]
-    return lines + _words_lines(fact.words, 2)
+    lines += _words_lines(fact.words, 2)
+    return [*lines, (2, "dim", f"confidence {fact.confidence}")] if fact.confidence else lines
 
 
 def _words_lines(words: tuple[Words, ...], depth: int) -> list[tuple[int, str, str]]:

@@ -12,6 +12,7 @@ import pyoxigraph
 from onckg.graph.prefixes import last_part
 from onckg.graph.terms import RDF_TYPE, term
 from onckg.query import hierarchy
+from onckg.query.confidence import confidence_of
 from onckg.query.evidence import Words, joints_of, words_of_claimed, words_of_fact, words_of_link, words_of_relation
 from onckg.query.names import label_of
 
@@ -88,7 +89,8 @@ class CardState:
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """One line of a card under a heading. ``states`` is its history, oldest first; ``words`` stand behind the line itself."""
+    """One line of a card under a heading. ``states`` is its history, oldest first; ``words`` stand behind the line itself; ``confidence``
+    (0 to 1, four places) and how many voices it rests on are those of ``query.confidence``, empty where nothing was measured."""
 
     heading: str
     text: str
@@ -97,6 +99,7 @@ class CardFact:
     date: str
     states: tuple[CardState, ...]
     words: tuple[Words, ...]
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +228,11 @@ def _card_fact(dataset: pyoxigraph.Store, fact: pyoxigraph.NamedNode, kind: str,
     words = words_of_fact(dataset, fact) if graph == _DEFAULT else words_of_claimed(dataset, fact)
     shown = {w for state in states for w in state.words}
     status = ", ".join(_texts(dataset, fact, "onc:status", graph)) if kind != "Program" else _program_status(dataset, fact)
+    sure = confidence_of(dataset, fact) if graph == _DEFAULT else None
     return CardFact(
-        heading, ", ".join(parts), fact.value, status, _date_of(dataset, fact, graph), states, tuple(w for w in words if w not in shown)
-    )
+        heading, ", ".join(parts), fact.value, status, _date_of(dataset, fact, graph), states, tuple(w for w in words if w not in shown),
+        f"{sure.value} ({sure.voices} voice{'s' if sure.voices > 1 else ''})" if sure else "",
+    )  # fmt: skip
 
 
 def _program_status(dataset: pyoxigraph.Store, program: pyoxigraph.NamedNode) -> str:
