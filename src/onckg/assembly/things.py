@@ -48,6 +48,11 @@ def _words_of(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @_kept
+def _modality_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(plain_key(label) for c in vocabulary.scheme("modalities") for label in (c.label, *c.alt_labels, *c.abbreviations))
+
+
+@_kept
 def _diseases_by_label(vocabulary: Vocabulary) -> Mapping[str, str]:
     ours = [c for c in reversed(vocabulary.scheme("diseases")) if not c.sources]  # added vocabularies were asked when the text was read
     return {plain_key(label): c.iri for c in ours for label in (*c.alt_labels, c.label)}
@@ -160,7 +165,7 @@ def platform_mentions(
     releases: Iterable[ReleaseSays], denotes: Mapping[str, str], vocabulary: Vocabulary
 ) -> tuple[list[Mention], dict[str, str]]:
     """Return all mentions of platforms, carriers and payloads, with what may join them, and the slug of each one's company."""
-    modalities = {plain_key(label) for c in vocabulary.scheme("modalities") for label in (c.label, *c.alt_labels, *c.abbreviations)}
+    modalities = _modality_words(vocabulary)
     mentions, owners = [], {}
     for says in releases:
         of = {node.first("onc:platform"): denotes.get(node.first("onc:company"), "") for node in says.of_class("CompanyPlatform")}
