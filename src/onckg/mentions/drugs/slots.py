@@ -115,7 +115,9 @@ def names_by_slot(
         weights = witnesses[name]
         is_small = words.small.fullmatch(name) is not None
         total = sum(weights.values()) + (len(spans) > 1)
-        if total < words.least or (is_small and sum(weights.values()) - weights.get("kind", 0) < words.least_small):
+        described = weights.get("kind", 0)
+        of_places = sum(weights.values()) - described
+        if total < words.least or (is_small and of_places < words.least_small and not (of_places and described >= words.kind_weight)):
             continue
         if name in genes and (len(weights) < 2 or _is_target(shadow, spans, words)):
             continue
