@@ -7,6 +7,24 @@ AT_MOST_PLANNED = None  # GUIDELINES leaves open whether a possibility is record
 # A text and the facts that it states: "phase | status | name | number | drugs | with partners | diseases"; what is not said is left out.
 ROWS = (
     ("HB-310 is in a Phase 2 trial in patients with glioma.", ["2 | ongoing | HB-310 | glioma"]),
+    # what is not held goes on
+    (
+        "The FDA did not place the Phase 2 trial of HB-310 in glioma on hold, and that trial has continued to enroll.",
+        ["2 | ongoing | HB-310 | glioma"],
+    ),
+    ("Harrow Bay has not stopped the Phase 1 trial of HB-310 in melanoma.", ["1 | unknown | HB-310 | melanoma"]),
+    ("Harrow Bay has not started the Phase 1 trial of HB-310 in melanoma.", NOTHING),
+    ("There is no Phase 2 trial of HB-310 in melanoma.", NOTHING),
+    # patients that are counted
+    (
+        "HB-310 is in a Phase 1 trial. As of May 2018, 57 patients with glioma and 16 patients with sarcoma had been treated.",
+        ["1 | ongoing | HB-310 | glioma, sarcoma"],
+    ),
+    (
+        "HB-310 is in a Phase 1 trial in sarcoma. As of May 2018, 12 patients with melanoma had been enrolled.",
+        ["1 | ongoing | HB-310 | sarcoma"],
+    ),
+    ("HB-310 is in a Phase 1 trial. About 900 patients with melanoma are found each year.", ["1 | ongoing | HB-310"]),
     ("The first patient was dosed in a Phase 1b study of HB-455 in ovarian cancer.", ["1 | ongoing | HB-455 | ovarian cancer"]),
     (
         "Enrollment continues in the Phase 1/2 trial (NCT01234567) of HB-310 in melanoma.",

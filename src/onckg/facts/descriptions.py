@@ -39,6 +39,9 @@ _NOT_TOUCHED = re.compile(  # "does not affect the ongoing Phase 1 trial" denies
     r"\b(?:not|without|\w+n't)\s(?:\w+\s)?(?:affect|impact|chang|alter|interrupt|delay|influenc|relat|concern|involv|limited)\w*\b",
     re.IGNORECASE,
 )
+_NOT_STOPPED = re.compile(  # nor does "did not place the trial on hold"
+    r"\b(?:not|never|without|\w+n't)\s(?:\w+\s)?(?:plac|put|suspend|halt|paus|stop|clos|terminat|discontinu)\w*\b", re.IGNORECASE
+)
 _OTHER_STUDY = re.compile(r"⟨O\d+⟩")
 _COORDINATED = 3  # words at most between two studies that share what is said of them
 _CAUSE = re.compile(
@@ -244,7 +247,10 @@ def _status(marked: View, index: int) -> _Status:
         read = _as_asserted(marked, match, match.start if place >= match.end - len(mark) - 1 else match.end)
         if read is not None:
             return read
-    if _effects(marked, place, place + len(mark), place + 1) & {"negated", "other", "conditional"}:
+    effects = _effects(marked, place, place + len(mark), place + 1)
+    if _NOT_STOPPED.search(marked.slotted, 0, place):
+        effects -= {"negated"}
+    if effects & {"negated", "other", "conditional"}:
         return _Status("-", True, "trials/named")
     return _Status("unknown", True, "trials/named")
 
@@ -258,6 +264,8 @@ def _as_asserted(marked: View, match: Match, trigger: int) -> _Status | None:
         denied = own and "negated" in effects_on(marked, match.start, match.end, match.start + 1)
         return _Status("-", False, rule) if denied else _Status(status, weak, rule)
     effects = _effects(marked, match.start, match.end, trigger)
+    if "negated" in effects and status in ("on_hold", "terminated") and _NOT_STOPPED.search(marked.slotted, 0, match.end):
+        return None
     if effects & {"negated", "other"}:
         return _Status("-", False, rule)
     if status == "terminated" and "conditional" not in effects:

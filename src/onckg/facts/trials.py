@@ -17,6 +17,11 @@ from onckg.facts.records import DateBounds, State, Trial
 from onckg.facts.studies import find_studies
 from onckg.facts.trial_clusters import UMBRELLA_DISEASES, cluster_descriptions
 
+_COUNTED = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[\w-]+ ){0,2}(?:patients|participants|subjects)"
+    r" (?:with|who had) [^;]*\b(?:had been|have been|were|has been|was) (?:treated|enrolled|enroled|dosed|included|recruited)\b",
+    re.IGNORECASE,
+)
 _TWO_NAMES = re.compile(r"⟨T(\d+)⟩\)?(?:\s?/\s?|,?\s\(?(?:also\s)?(?:known|referred\sto)\sas\s(?:the\s)?)\(?(?=⟨T(\d+)⟩)")
 _STRENGTH = {"terminated": 6, "on_hold": 5, "completed": 4, "ongoing": 3, "planned": 2, "unknown": 0}
 
@@ -98,7 +103,8 @@ def _trial(context: ReleaseContext, cluster: list[Description], infections: Mapp
         old = states.get(d.status)
         states[d.status] = State(d.status, d.start or (old.date if old else None), (*(old.evidence if old else ()), d.evidence))
     phases = [d.phase for d in cluster if d.phase]
-    diseases = _diseases_of(context, cluster) or _diseases_of_drug(context, drugs, cluster[0]) or _said_before(context, cluster[0])
+    diseases = _diseases_of(context, cluster) or (_treated(context, drugs) if status != "planned" else ())
+    diseases = diseases or _diseases_of_drug(context, drugs, cluster[0]) or _said_before(context, cluster[0])
     diseases = tuple(dict.fromkeys((*(x for drug in drugs for x in infections.get(drug, ())), *diseases)))
     return Trial(
         name=next((d.name for d in cluster if d.name), None),
@@ -135,6 +141,19 @@ def _most_exact(context: ReleaseContext, diseases: Sequence[str]) -> tuple[str, 
     """Return the diseases of a trial, each once; one that another of them only makes more exact is left out, save umbrella terms."""
     every = list(dict.fromkeys(diseases))
     return tuple(d for d in every if d in UMBRELLA_DISEASES or not any(context.narrows(e, d) for e in every))
+
+
+def _treated(context: ReleaseContext, drugs: Sequence[str]) -> tuple[str, ...]:
+    """Return the diseases of the patients that a sentence about the drug, which names no trial, counts as treated."""
+    return _most_exact(
+        context,
+        [
+            m.value
+            for view in context.views
+            if _COUNTED.search(view.slotted) and not find_studies(view) and set(context.topics[view.number][:1]) & set(drugs)
+            for m in diseases_in(view, 0, len(view.slotted))
+        ],
+    )
 
 
 def _diseases_of_drug(context: ReleaseContext, drugs: Sequence[str], one: Description) -> tuple[str, ...]:
