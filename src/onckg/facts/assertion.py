@@ -20,7 +20,7 @@ _NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and alrea
     r"|,? and (?=(?:the |[A-Z]\w+'s )?⟨[ACD]\d+⟩(?:'s \w+)?,? "
     r"(?:has|have|had|is|was|will|holds?|which|granted|grants|awarded|received|approved|accepted|cleared)\b)"
     r"|,? and (?=(?:an?|the|its) (?:response|reply|decision|answer|feedback|opinion|verdict|outcome|recommendation)\b)"
-    r"|, (?:to be )?(?=followed by )"
+    r"|, (?:to be )?(?=followed by )|, (?=⟨D\d+⟩ (?:has|have) (?:been|also|already|now)\b)"
 )
 _SET_IN = re.compile(r", (?:although|though|albeit|while|whereas) [^,;]*, ")  # "The plan, although it changed, was approved"
 _SAID_FOR_ITSELF = re.compile(r", (?:which|who) (?:includes?|is|are|was|were|has|have|had|holds?|received|already|also|currently)\b[^;]*$")

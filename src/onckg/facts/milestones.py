@@ -94,7 +94,8 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
         named = [m.value for m in diseases_in(view, 0, len(view.slotted))]
         last = named[-1] if named else last
         said += before
-    said = _with_usual_agency(context, said)
+    of_drugs = {s.type for s in said if s.drug}
+    said = _with_usual_agency(context, [s for s in said if s.drug or s.type not in of_drugs])  # "Sells Voucher" over the sale of X's
     groups = grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.type, s.drug, s.status))
     return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 
@@ -289,20 +290,16 @@ def _drugs(context: ReleaseContext, view: View, match: Match, left: int, right: 
         return list(dict.fromkeys(m.value for m in inside))
     if view.slotted[match.end : match.end + 1] == ":":  # a heading with a list behind it
         return list(drugs_in(context, view, match.end, len(view.slotted)))
-    for low, high, last in (
-        (match.end, right, False),
-        (match.start, match.end, False),
-        (left, match.start, True),
-        (match.end, len(view.slotted), False),
-        (0, left, True),
-    ):
+    places = [(match.end, right, False), (match.start, match.end, False), (left, match.start, True)]
+    places += [(match.end, len(view.slotted), False), (0, left, True)]
+    for low, high, last in places[:2] if match.wording.gives.get("no_topic") else places:
         found = [m for m in marks_in(view, low, high, "drug") if context.roles.get(m.value) == "program"]
         if found:
             return [first_of_combination(context, view, found[-1])] if last else [*coordinated_drugs(context, view, found[0])]
-    if marks_in(view, left, right, "drug"):
-        return []
     if match.wording.gives.get("no_topic"):
         return [None]
+    if marks_in(view, left, right, "drug"):
+        return []
     topic = topic_of(context, view)
     return list(topic[:1])
 

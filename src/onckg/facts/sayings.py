@@ -75,10 +75,11 @@ def told_as_one(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]
     """Return the sayings, in order, those of one piece of news with one disease.
 
     Where the news of the release is told for a disease and, in another sentence, for a kind of it ("FDA Approves X for Lymphoma" over
-    "... approved X for follicular lymphoma"), both are of the kind.
+    "... approved X for follicular lymphoma"), both are of the kind. A title that only names a class of what the text names goes.
     """
     news = [s for s in said if s.disease and s.date is not None and s.date == context.release_date]
     exact: dict[int, str] = {}
+    covered: set[int] = set()
     for one in news:
         same = [
             o for o in news if (o.type, o.drug, o.status) == (one.type, one.drug, one.status) and o.evidence.start != one.evidence.start
@@ -87,7 +88,9 @@ def told_as_one(context: ReleaseContext, said: Sequence[Saying]) -> list[Saying]
         kinds = {o.disease for o in same if o.disease and o.disease.endswith(f" {one.disease}")}  # the same name, said more exactly
         if len(kinds) == 1 and not kinds & beside:
             exact[id(one)] = str(*kinds)
-    return [replace(s, disease=exact[id(s)]) if id(s) in exact else s for s in said]
+        elif one.evidence.start < context.document.title_end and any(context.narrows(str(o.disease), str(one.disease)) for o in same):
+            covered.add(id(one))
+    return [replace(s, disease=exact[id(s)]) if id(s) in exact else s for s in said if id(s) not in covered]
 
 
 def grouped(said: Sequence[Saying], matter: Callable[[Saying], Hashable]) -> list[list[Saying]]:
