@@ -15,7 +15,7 @@ from onckg.facts.view import View
 _TRIGGERS = Path(__file__).with_name("wordings") / "assertion.toml"
 _NEXT_EVENT = (  # "..., and in May 2018 the agency granted ...", "... and already holds ..."
     r", and (?=(?:also |subsequently |then )?(?:in|on) ⟨W)|,? and (?=(?:already|currently|previously) (?!⟨))"
-    r"|, and (?=(?:an?|the|its|their|this|these) [\w⟨⟩-]+(?: [\w⟨⟩-]+){0,6} "
+    r"|, and (?=(?:an?|the|its|their|this|these) [\w⟨⟩-]+(?: [\w⟨⟩-]+){0,6}(?:, [^,;]{0,60},)? "
     r"(?:is|are|was|were|has|have|had|will|remains?|could|may|might)\b)"
     r"|,? and (?=(?:the |[A-Z]\w+'s )?⟨[ACD]\d+⟩(?:'s \w+)?,? "
     r"(?:has|have|had|is|was|will|holds?|which|granted|grants|awarded|received|approved|accepted|cleared)\b)"

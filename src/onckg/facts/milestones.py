@@ -190,7 +190,8 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop
     kind = str(match.wording.gives["type"])
     pairs: list[tuple[str | None, list[Mention]]] = [*drugs_with_their_diseases(context, view, match.start, right)]
     if not pairs:
-        diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start) or diseases_in(view, 0, len(view.slotted))
+        diseases = diseases_in(view, match.start, right) or diseases_in(view, left, match.start)
+        diseases = diseases or ([] if _is_one_of_several(context, view, left, right) else diseases_in(view, 0, len(view.slotted)))
         pairs = [(drug, _exact(diseases)) for drug in _drugs(context, view, match, left, right)]
     usual = _date(context, view, match, status, stop)
     if usual is None and not match.wording.gives.get("undated") and status == "done" and is_announcement(context, view):
@@ -207,6 +208,13 @@ def _filled(context: ReleaseContext, view: View, match: Match, status: str, stop
     begun = bounds_of(earlier) if earlier and view.slotted[match.end - 1 : match.end] != "⟩" else None
     begun = begun or (bounds_of(behind[0]) if behind else None)
     return result + [Saying(str(also), s.drug, s.disease, s.agency, s.status, begun, s.evidence) for s in result if also]
+
+
+def _is_one_of_several(context: ReleaseContext, view: View, left: int, right: int) -> bool:
+    """Say whether a clause and the rest of its sentence are about a programme drug each, so that a disease there is not of the one here."""
+    here = set(drugs_in(context, view, left, right))
+    others = {*drugs_in(context, view, 0, left), *drugs_in(context, view, right, len(view.slotted))}
+    return bool(here) and bool(others - here)
 
 
 def _date(context: ReleaseContext, view: View, match: Match, status: str, stop: int) -> DateBounds | None:
@@ -258,13 +266,15 @@ def _agencies(view: View, match: Match, kind: str, stop: int) -> list[tuple[str 
     agency = next(iter([*right_before[-1:], *following[:1]]), None) or agency_near(view, match.start, match.end)
     if agency is not None and view.place(agency) > stop and _APPLIES_THERE.match(view.slotted, stop):
         agency = None  # "the IND was cleared and the CTA was approved by Health Canada"
+    there = jurisdictions_beside(view, left, right)
+    if agency is not None and there and not left <= view.place(agency) < right:
+        agency = None  # "the European application for A will be filed, and B was cleared by the FDA"
     if kind == "AdvisoryCommittee" and agency is not None:
         return [(_code_for(kind, agency.value), None)]
     if agency is not None:
         return [(_code_for(kind, m.value), date) for m, date in agencies_beside(view, agency)]
-    places = jurisdictions_beside(view, left, right)
-    if places:
-        return [(_code_for(kind, agency_of_jurisdiction(place)), date) for place, date in places]
+    if there:
+        return [(_code_for(kind, agency_of_jurisdiction(place)), date) for place, date in there]
     return [("FDA" if kind in ("PDUFADate", "CompleteResponse", "PriorityReviewVoucher") else None, None)]
 
 
