@@ -119,6 +119,8 @@ DEVELOPS = (
         ["Odano Pharma : HN-4001"],
     ),
     ('"It gave us HB-310, our bispecific in melanoma," said Jo Roe of the university, once at Odano Pharma, Inc.', NOTHING),
+    ("Our subsidiary, Odano Pharma, Inc., has received advice on the IND for HB-455.", ["Odano Pharma : HB-455"]),
+    ("Our subsidiary, Odano Pharma, Inc., has moved; HB-455 goes on.", NOTHING),
     ("Enrolment in the HB-455 trial returned to its pace, said Odano Pharma, Inc.", NOTHING),
     ('"HB-310 is our hope," said Jo Roe, professor of medicine and adviser to Odano Pharma, Inc.', NOTHING),
     ('"HB-310 is our lead," said Jo Roe, chief executive officer of Harrow Bay.', NOTHING),

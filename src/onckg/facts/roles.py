@@ -15,6 +15,7 @@ from onckg.mentions.records import Mention
 
 _OR = re.compile(r"\bor\s$")
 _ALTERNATIVE = re.compile(r"⟨D(\d+)⟩ or ⟨D(\d+)⟩")
+_PLUS = re.compile(r"⟨D(\d+)⟩,? (?:plus|and|with|\+|in combination with|combined with) ⟨D(\d+)⟩")
 _ARMS = re.compile(r"\b(?:receiv\w+|randomi[sz]ed|assigned|arms?|groups?)\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{2}")
 _OWN = re.compile(
@@ -54,10 +55,25 @@ def drug_roles(document: Document, views: Sequence[View]) -> dict[str, str]:
             if _OWN.search(before[-70:]) or _ACTED_ON.search(before[-70:]) or _OWNED.match(after):
                 cues[mention.value]["program"] += 1
     roles = {value: _role(cues[value], known[value]) for value in known}
+    for value, beside in _behind_others(views).items():
+        if roles[value] == "combination" and known[value] and all(roles[other] == "background" for other in beside):
+            roles[value] = "background"  # what is given with a medicine of the past is of the past
     for value, other in _alternatives(views).items():
         if known[value] and not any(cues[value][role] for role in ("program", "combination", "comparator")) and roles[other] != "program":
             roles[value] = roles[other]
     return roles
+
+
+def _behind_others(views: Sequence[View]) -> dict[str, set[str]]:
+    """Return for a drug that is only ever placed behind others in one phrase ("A plus B") the drugs that it is placed behind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for view in views:
+        for match in _PLUS.finditer(view.slotted):
+            one, other = (view.mentions[int(number)].value for number in match.groups())
+            found[other].add(one)
+    times = Counter(m.value for view in views for m in view.of_kind("drug") if view.place(m) >= 0)
+    behind = Counter(view.mentions[int(m[2])].value for view in views for m in _PLUS.finditer(view.slotted))
+    return {value: others for value, others in found.items() if behind[value] == times[value]}
 
 
 def _alternatives(views: Sequence[View]) -> dict[str, str]:
