@@ -28,7 +28,8 @@ ROWS = (
     # codes with small letters, a capital within
     ("The FDA gave Fast Track designation to HBX-hIL12 for glioma.", "HBX-hIL12"),
     ("Fast Track designation was given to HBX-hIL12 for glioma.", "HBX-hIL12"),
-    ("A Phase 2 trial of NanoTorp in lymphoma is open.", "NanoTorp"),
+    ("A Phase 2 trial of NanoTorp in lymphoma is open. NanoTorp is given twice.", "NanoTorp | NanoTorp"),
+    ("It sold the rights to NanoTorp. NanoTorp, a nanoparticle formulation of gefitinib, is safe.", "NanoTorp | NanoTorp | gefitinib"),
 )
 NOT_DRUGS = (
     "The FDA approved labeling for melanoma.",
@@ -51,6 +52,7 @@ NOT_DRUGS = (
     "Orphan status for neurofibromatosis was granted.",
     "We dosed mice with hydrogel; hydrogel is a carrier.",
     "The trial of PharmaMar in lymphoma was stopped.",
+    "It granted the rights to NovaTorp in China. NovaTorp will pay for the study.",
     "The NDA for review was filed.",
     "Patients treated with stereotactic beams did well.",
     "Antibodies against SIRP were in a trial of SIRP in lymphoma.",

@@ -30,7 +30,9 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
     companies = find_companies(document, lexicon)
     targets = find_targets(document, lexicon)
     named = [m for m in (*agencies, *companies, *diseases) if m.attributes.get("anaphor") != "yes" and m.kind != "population"]
-    drugs = find_drugs(document, lexicon, [*named, *phases, *designations, *targets])
+    guessed = [m for m in companies if m.rule == "context/with"]  # "rights to X": X may be a drug as well
+    drugs = find_drugs(document, lexicon, [*(m for m in named if m not in guessed), *phases, *designations, *targets])
+    drugs, companies = _one_kind(drugs, companies, guessed)
     platforms = find_platforms(document, lexicon, companies, drugs)
     trials = find_trials(document, [*named, *drugs, *platforms, *designations, *targets])
     found = [
@@ -38,3 +40,12 @@ def find_mentions(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
         *find_dates(document), *find_modalities(document, lexicon), *find_regimens(document),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind)))
+
+
+def _one_kind(drugs: list[Mention], companies: list[Mention], guessed: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return drugs and companies without what is the other: a company that only one word speaks for gives way to a drug of its name that
+    the sentences make one; to no other drug."""
+    by_place = {m.text for m in drugs if m.rule == "context/place"}
+    companies = [m for m in companies if m not in guessed or m.text not in by_place]
+    kept = [m for m in guessed if m.text not in by_place]
+    return [d for d in drugs if not any(d.start < m.end and m.start < d.end for m in kept)], companies

@@ -71,6 +71,8 @@ def find_candidates(  # noqa: PLR0917  # what stands in the text, by kind
     candidates = {}
     for name, rules in by_rule.items():
         rule = min(rules, key=_ORDER.index)
+        if rule == "context/apposition" and name in by_place:
+            rule = "context/place"
         occurrences = [span for spans in rules.values() for span in spans]
         if rule.startswith("form/code") and not labelled_parts(name) and _names_study(document, occurrences, forms):
             continue

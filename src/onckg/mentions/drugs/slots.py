@@ -44,6 +44,7 @@ class SlotWords:
     """The compiled ``slots.toml``."""
 
     least: int
+    least_fused: int
     least_small: int
     slots: tuple[Slot, ...]
     kind: re.Pattern[str]
@@ -51,6 +52,7 @@ class SlotWords:
     kind_weight: int
     small: re.Pattern[str]
     code: re.Pattern[str]
+    fused: re.Pattern[str]
     marked: re.Pattern[str]
     endings: tuple[str, ...]
     no_names: re.Pattern[str]
@@ -65,6 +67,7 @@ def slot_words() -> SlotWords:
     shapes, no_names, kinds = data["shapes"], data["no_names"], "|".join(data["kinds"]["words"])
     return SlotWords(
         least=data["least"],
+        least_fused=data["least_fused"],
         least_small=data["least_small"],
         slots=tuple(Slot(e["name"], _pattern(p), e["weight"], e.get("disease", False)) for e in data["slots"] for p in e["patterns"]),
         kind=re.compile(rf",?\s{{1,3}}(?:is\s|are\s|was\s)?(?:an?|the|its|our)\s(?:[\w/+()\"'-]+,?\s){{0,6}}?(?:{kinds})s?\b"),
@@ -72,6 +75,7 @@ def slot_words() -> SlotWords:
         kind_weight=data["kinds"]["weight"],
         small=re.compile(shapes["small"]),
         code=re.compile(shapes["code"]),
+        fused=re.compile(shapes["fused"]),
         marked=re.compile(shapes["marked"]),
         endings=tuple(no_names["endings"]),
         no_names=re.compile("|".join(f"(?:{p})" for p in no_names["names"])),
@@ -117,7 +121,9 @@ def names_by_slot(
         total = sum(weights.values()) + (len(spans) > 1)
         described = weights.get("kind", 0)
         of_places = sum(weights.values()) - described
-        if total < words.least or (is_small and of_places < words.least_small and not (of_places and described >= words.kind_weight)):
+        if total < (words.least_fused if words.fused.fullmatch(name) else words.least) or (
+            is_small and of_places < words.least_small and not (of_places and described >= words.kind_weight)
+        ):
             continue
         if name in genes and (len(weights) < 2 or _is_target(shadow, spans, words)):
             continue
@@ -154,7 +160,7 @@ def _witnesses(
 
 
 def _may_name(word: str, words: SlotWords, forms: DrugForms, *, marked: bool) -> bool:
-    if words.code.fullmatch(word):
+    if words.code.fullmatch(word) or words.fused.fullmatch(word):
         return not words.no_names.fullmatch(word) and not forms.not_code.fullmatch(word)
     return _is_new_word(word, words) or (marked and words.marked.fullmatch(word) is not None and word.lower() not in common_words())
 
