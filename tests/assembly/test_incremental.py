@@ -3,6 +3,7 @@
 import random
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from collisions import ALL, few, some_release
 from made_up_facts import graph_of
 from test_order import SLIM, record
 
-from onckg.assembly import assemble, vocabulary_quads
+from onckg.assembly import vocabulary_quads
+from onckg.assembly.current import assemble_said
 from onckg.assembly.index import KEY, index_keys, key_quads, refusal_keys
-from onckg.assembly.says import read_release
+from onckg.assembly.says import ReleaseSays, read_release
 from onckg.assembly.stored import assemble_store, renew_part
 from onckg.facts.records import ReleaseFacts
 from onckg.store import (
@@ -35,17 +37,24 @@ from onckg.store import (
 Pools = tuple[list, ...]
 
 
+SHIPPED = set(vocabulary_quads(SLIM))
+
+
+@cache
+def says_of(facts: ReleaseFacts) -> ReleaseSays:
+    return read_release(facts.id, graph_of(facts))
+
+
 def from_nothing(releases: dict[str, ReleaseFacts]) -> dict[str, set[Quad]]:
-    graphs = {release_id: graph_of(facts) for release_id, facts in releases.items()}
-    current = assemble(graphs, SLIM)
-    said = [read_release(release_id, quads) for release_id, quads in graphs.items()]
+    said = [says_of(facts) for facts in releases.values()]
+    current = assemble_said(said, SLIM)
     keys = {quad for says in said for quad in key_quads(index_keys(says, current.denotes, SLIM))}
     return {
         "current": set(current.default),
         "identity": set(current.identity),
         "plans": set(current.plans),
         "conflicts": set(current.conflicts),
-        "vocabulary": set(vocabulary_quads(SLIM, current.default)),
+        "vocabulary": SHIPPED,
         "index": keys | set(key_quads(refusal_keys(current.identity))),
     }
 
@@ -91,11 +100,11 @@ def take_a_course(path: Path, seed: int, steps: int = 12, size: int = 4, known: 
     return parts
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_each_step_of_a_random_course_equals_an_assembly_from_nothing(seed: int, tmp_path: Path) -> None:
     assert take_a_course(tmp_path / "s", seed) > 8
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_so_does_a_course_of_releases_that_often_say_the_same(seed: int, tmp_path: Path) -> None:
     assert take_a_course(tmp_path / "s", seed, 20, 3, few) > 12
