@@ -385,6 +385,37 @@ ROWS = (
         "Calder Pharma expects to submit an IND application for HB-310 to the FDA in the second half of 2018.",
         ["INDSubmitted | FDA | planned | HB-310 | 2018"],
     ),
+    (
+        "Of other programs, the European application for HB-310 is expected to be filed in early 2019, HB-455 has been cleared "
+        "by the FDA to enter a Phase 1 trial in glioma, and a trial of HB-310 in melanoma, on clinical hold since July 2017, "
+        "remains so.",
+        [
+            "ApplicationSubmitted | EMA | planned | HB-310 | 2019",
+            "INDCleared | FDA | done | HB-455 | glioma",
+            "ClinicalHold | FDA | done | HB-310 | melanoma | 2017-07",
+        ],
+    ),
+    (
+        "The NDA for HB-310 in glioma will be filed in 2019, and HB-455 has been approved in Japan for melanoma.",
+        ["ApplicationSubmitted | planned | HB-310 | glioma | 2019", "Approved | MHLW | done | HB-455 | melanoma"],
+    ),
+    (
+        "The FDA issued a complete response letter (CRL) for the NDA of HB-310 in glioma.",
+        ["CompleteResponse | FDA | done | HB-310 | glioma"],
+    ),
+    ("We aim to resubmit the NDA for HB-310 in glioma in 2019.", ["ApplicationSubmitted | planned | HB-310 | glioma | 2019"]),
+    (
+        "The FDA issued a complete response letter for HB-310 in glioma. The company aims to resubmit the NDA in 2019.",
+        ["CompleteResponse | FDA | done | HB-310 | glioma", "ApplicationSubmitted | FDA | planned | HB-310 | glioma | 2019"],
+    ),
+    ("HB-310 is developed by Harrow Bay, and a partner plans to file for a change of its name.", NOTHING),
+    ("The European label of HB-310 is long, and the FDA approved HB-455 for glioma.", ["Approved | FDA | done | HB-455 | glioma"]),
+    ("The FDA's decision to hold a meeting on HB-310 is expected by the end of the year.", NOTHING),
+    ("The FDA is due to make a decision on HB-310 in glioma.", ["Approved | FDA | planned | HB-310 | glioma"]),
+    (
+        "Harrow Bay sold the priority review voucher that it was awarded with the approval of HB-310 for glioma.",
+        ["PriorityReviewVoucher | FDA | done | HB-310 | glioma", "Approved | done | HB-310 | glioma"],
+    ),
 )
 
 

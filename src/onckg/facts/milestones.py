@@ -57,13 +57,17 @@ _CALLED_OFF = re.compile(rf"[^,;]{{0,80}}\b{any_of('called-off')}\b", re.IGNOREC
 _PLAN_WORDS = re.compile(
     r"(?:resubmit|submit|file|targeting|expected|anticipated|planned|potential|possible|withdraw|complete)\b", re.IGNORECASE
 )
-_APPLIES_THERE = re.compile(r"(?:ind|cta|s?nda|s?bla|maa|approv|clear|accept|submi|filed)", re.IGNORECASE)
+_APPLIES_THERE = re.compile(
+    r"(?:and (?:an? |the |its )?)?(?:ind|cta|s?nda|s?bla|maa|new drug|marketing a|biologics|approv|clear|accept|submi|filed)", re.IGNORECASE
+)
 _ON_DESIGNATION = re.compile(r"\s(?:on|for|regarding|recommending|about|to)\s(?:\S+\s){0,5}⟨G\d+⟩")
 _OF_OTHER_MATTER = re.compile(
     r"⟨G\d+⟩ (?:requests?|applications?)|\bdecision on (?:\w+ ){0,3}⟨G|\b(?:IND|CTA|[Cc]linical trial application)\b"
     r"|\bdecision (?:to (?!approve|grant)\w|(?:on|about|regarding) (?:the |an? |its )?(?:start|initiation|design|doses?|trial|study|studies"
     r"|partner\w*|next steps?|development|investment|⟨P|site)\b)"
 )
+_NEW_SUBJECT = re.compile(r".,? and ⟨D\d+⟩,? (?:has|have|was|is|were|will)\b")  # words on both sides of it are of two statements
+_AGAIN = re.compile(r"\bre-?(?:submi|fil(?:e|ing))", re.IGNORECASE)
 _THE_AGENCY = re.compile(r"\b(?:the|said) agency\b(?!'s website)", re.IGNORECASE)
 _FOR_A_TRIAL = re.compile(r"\b(?:INDs?|CTAs?|[Ii]nvestigational [Nn]ew [Dd]rug|[Cc]linical [Tt]rial [Aa]pplications?)\b")
 _PLACED = re.compile(r"\b(?:placed|imposed|instituted|issued)\b[^,;]*$")
@@ -96,6 +100,7 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
         said += before
     of_drugs = {s.type for s in said if s.drug}
     said = _with_usual_agency(context, [s for s in said if s.drug or s.type not in of_drugs])  # "Sells Voucher" over the sale of X's
+    said = _again_for_the_same(context, said)
     groups = grouped(told_as_one(context, with_only_disease(context, said)), lambda s: (s.type, s.drug, s.status))
     return [_merged(context, group) for group in sorted(groups, key=lambda g: (g[0].evidence.start, g[0].type))]
 
@@ -103,7 +108,7 @@ def derive_milestones(context: ReleaseContext) -> list[Milestone]:
 def _sayings(context: ReleaseContext, view: View, ahead: bool) -> list[Saying]:
     kept: list[tuple[Match, str]] = []
     for match in find_matches(view, load_wordings("milestones")):
-        if any(m.start < match.end and match.start < m.end for m, _ in kept):
+        if any(m.start < match.end and match.start < m.end for m, _ in kept) or _NEW_SUBJECT.search(view.slotted, match.start, match.end):
             continue
         if match.wording.gives.get("bare") and not _MARKETING_APPLICATION.search(context.document.shadow):
             continue  # "the application" of a release that knows of no other is one for a trial
@@ -247,6 +252,18 @@ def _with_usual_agency(context: ReleaseContext, said: list[Saying]) -> list[Sayi
         if one.agency is None and len(named) == 1 and _THE_AGENCY.search(words.get(one.evidence.start, "")):
             fits, there = True, named
         result.append(replace(one, agency=next(iter(there))) if fits else one)
+    return result
+
+
+def _again_for_the_same(context: ReleaseContext, said: list[Saying]) -> list[Saying]:
+    """Return the sayings; an application that is filed again is for the disease of the only one that was turned down."""
+    refused = {(s.drug, s.disease) for s in said if s.type == "CompleteResponse" and s.disease}
+    words = {view.sentence.start: view.sentence_text for view in context.views}
+    result = []
+    for one in said:
+        diseases = [disease for drug, disease in sorted(refused, key=str) if drug == one.drug]
+        again = one.type == "ApplicationSubmitted" and _AGAIN.search(words.get(one.evidence.start, ""))
+        result.append(replace(one, disease=diseases[0]) if again and not one.disease and len(diseases) == 1 else one)
     return result
 
 
