@@ -15,6 +15,16 @@ ROWS = (
     ("Harrow Bay has not stopped the Phase 1 trial of HB-310 in melanoma.", ["1 | unknown | HB-310 | melanoma"]),
     ("Harrow Bay has not started the Phase 1 trial of HB-310 in melanoma.", NOTHING),
     ("There is no Phase 2 trial of HB-310 in melanoma.", NOTHING),
+    # a relative clause tells of the trial for itself
+    (
+        "We will concentrate on HB-310, which continues to enroll patients with glioma in a Phase 1 trial.",
+        ["1 | ongoing | HB-310 | glioma"],
+    ),
+    ("Harrow Bay will focus on HB-310, which is being tested in a Phase 1 trial in glioma.", ["1 | ongoing | HB-310 | glioma"]),
+    ("Harrow Bay will test HB-310, which is an antibody, in a Phase 1 trial in glioma.", ["1 | planned | HB-310 | glioma"]),
+    ("Harrow Bay will start a Phase 2 trial of HB-310, which is an antibody, in glioma.", ["2 | planned | HB-310 | glioma"]),
+    ("Harrow Bay expects to focus on HB-310, which will be tested in a Phase 1 trial in glioma.", ["1 | planned | HB-310 | glioma"]),
+    ("Harrow Bay will begin to enroll patients with glioma in a Phase 1 trial of HB-310.", ["1 | planned | HB-310 | glioma"]),
     # patients that are counted
     (
         "HB-310 is in a Phase 1 trial. As of May 2018, 57 patients with glioma and 16 patients with sarcoma had been treated.",

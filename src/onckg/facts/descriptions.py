@@ -42,6 +42,7 @@ _NOT_TOUCHED = re.compile(  # "does not affect the ongoing Phase 1 trial" denies
 _NOT_STOPPED = re.compile(  # nor does "did not place the trial on hold"
     r"\b(?:not|never|without|\w+n't)\s(?:\w+\s)?(?:plac|put|suspend|halt|paus|stop|clos|terminat|discontinu)\w*\b", re.IGNORECASE
 )
+_RELATIVE = re.compile(r",\s(?:which|that)\s(?:(?:is|are|was|were)\s(?!to\s|expected|planned)|has|have|continues?|remains?)\b")
 _OTHER_STUDY = re.compile(r"⟨O\d+⟩")
 _COORDINATED = 3  # words at most between two studies that share what is said of them
 _CAUSE = re.compile(
@@ -280,6 +281,10 @@ def _as_asserted(marked: View, match: Match, trigger: int) -> _Status | None:
 def _effects(marked: View, start: int, end: int, focus: int) -> frozenset[str]:
     """Return the effects on a wording; a denial that only says that the trial is not touched is none."""
     effects = effects_on(marked, start, end, focus)
+    own = [m.start() for m in _RELATIVE.finditer(marked.slotted) if m.start() < start and "," not in marked.slotted[m.end() : end]]
+    if own and "planned" in effects:  # "will concentrate on X, which is being tested in ...": the plan is not that of the trial
+        marked = replace(marked, slotted=" " * own[-1] + marked.slotted[own[-1] :])
+        effects = effects_on(marked, start, end, focus)
     other = _OTHER_MATTER.search(marked.slotted, end) if "planned" in effects else None
     if other:  # "has begun the trial, with completion of enrolment expected in 2025" is no plan to begin
         effects = effects_on(replace(marked, slotted=marked.slotted[: other.start()]), start, end, focus)
