@@ -41,7 +41,10 @@ def test_half_of_the_pairs_are_one() -> None:
     [
         ("company", "Genentech", "Roche", "Genentech is a subsidiary of Roche"),
         ("company", "Merck", "Merck KGaA", "by itself it tells neither"),
-        ("drug", "Opdualag", "Opdivo", "The vocabulary knows Opdualag as"),
+        ("drug", "Opdualag", "Opdivo", "is a combination of"),
+        ("drug", "Xgeva", "Prolia", "two products"),
+        ("disease", "PROC", "ovarian cancer", "more than ovarian cancer"),
+        ("disease", "stage IIIA NSCLC", "stage IIIB NSCLC", ""),
         ("drug", "nivolumab + ipilimumab", "nivolumab", "is a combination of"),
         ("drug", "QX-4471", "QX-4472", "their numbers differ"),
         ("drug", "177Lu-QX12", "225Ac-QX12", "their isotopes differ"),

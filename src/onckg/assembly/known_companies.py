@@ -13,10 +13,12 @@ from onckg.vocabulary.records import Concept, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class KnownCompanies:
-    """``by_key`` leads from the key of a name, as it is and ``closed``, to the one entry that bears it; ``shared`` to several."""
+    """``by_key`` leads from the key of a name, as it is and ``closed``, to the one entry that bears it; ``shared`` to several; ``given_up``
+    are the keys of former names."""
 
     by_key: Mapping[str, str]
     shared: Mapping[str, tuple[str, ...]]
+    given_up: frozenset[str] = frozenset()
 
     def entry(self, key: str) -> str:
         """Return the one entry whose name has this key, "" where there is none."""
@@ -36,7 +38,9 @@ def known_companies(vocabulary: Vocabulary) -> KnownCompanies:
                 bearers.setdefault(key, set()).add(concept.iri)
         by_key = {key: next(iter(found)) for key, found in sorted(bearers.items()) if len(found) == 1}
         shared = {key: tuple(sorted(found)) for key, found in sorted(bearers.items()) if len(found) > 1}
-        _last[:] = [(vocabulary, KnownCompanies(by_key, shared))]
+        companies = vocabulary.scheme("companies")
+        given_up = frozenset(company_key(name) for concept in companies for name in concept.properties.get("formerName", ()))
+        _last[:] = [(vocabulary, KnownCompanies(by_key, shared, given_up))]
     return _last[0][1]
 
 

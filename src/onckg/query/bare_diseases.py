@@ -1,4 +1,4 @@
-"""What the name of a disease means by itself: the known disease, and the patients that its words or the letters of its abbreviation keep to.
+"""What the name of a disease means by itself: the known disease, and the patients that its words keep to.
 
 "mCRPC" is castration-resistant prostate cancer that is metastatic: another thing than "CRPC" and "nmCRPC". A name of which a word stays
 unread means nothing: what that word says is not known.

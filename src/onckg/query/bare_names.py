@@ -50,7 +50,10 @@ _TRADES = frozenset(
 _LAND = re.compile(r"\s*\([^()]*\)")
 _HOLDING = re.compile(r"\s+(?:group|holdings?)$")
 _NCT = re.compile(r"\bnct[\s#:-]*(\d{8})\b")
-_TRIAL_BEFORE = re.compile(r"^(?:the|pivotal|global|registrational|randomi[sz]ed|ongoing|phase\s+[0-9ivab/]+)\s+", re.IGNORECASE)
+_TRIAL_BEFORE = re.compile(
+    r"^(?:(?:swog|alliance|ecog-acrin|calgb|rtog|nsabp|hovon|unicancer)\s+(?=[a-z]+-?\d{2,})|(?:the|pivotal|global|registrational|randomi[sz]ed|ongoing|phase\s+[0-9ivab/]+)\s+)",
+    re.IGNORECASE,
+)
 _TRIAL_AFTER = re.compile(r"\s+(?:(?:clinical|pivotal|registrational)\s+)?(?:trials?|study|studies|program(?:me)?)$", re.IGNORECASE)
 _GAPS = re.compile(r"[\s‐-–—_-]+")
 _SEVERAL = 2
@@ -70,6 +73,7 @@ class Meaning:
 class _Products:
     by_key: Mapping[str, str]
     with_biosimilars: frozenset[str]
+    apart: Mapping[str, tuple[int, int]]
 
 
 def name_keys(kind: str, name: str) -> tuple[str, ...]:
@@ -119,20 +123,34 @@ def _company(name: str, vocabulary: Vocabulary) -> Meaning:
 
 def _with_kind(word: str, known: KnownCompanies) -> str:
     """Return the key of the one known company that a single word and a word of its trade name ("Clovis" Oncology), else the word."""
-    found = [key for key in known.by_key if key.startswith(word + " ") and key.removeprefix(word + " ") in _TRADES]
+    found = [
+        key for key in known.by_key if key.startswith(word + " ") and key.removeprefix(word + " ") in _TRADES and key not in known.given_up
+    ]
     return found[0] if len({known.by_key[key] for key in found}) == 1 and " " not in word else word
 
 
 def _drug(name: str, vocabulary: Vocabulary) -> Meaning:
     names = _names_in(name)
-    meanings = [meaning for part in names if (meaning := _one_drug(part, vocabulary)).parts]
+    meanings = [_taken_apart(meaning, vocabulary) for part in names if (meaning := _one_drug(part, vocabulary)).parts]
     if meanings:
         return meanings[0] if len({m.parts for m in meanings}) == 1 else Meaning()
+    return _together(name, vocabulary)
+
+
+def _together(name: str, vocabulary: Vocabulary) -> Meaning:
+    """Return the meaning of several drugs named together, none where one of them is not known."""
     parts = [part for part in _TOGETHER.split(name) if part]
     together = [_one_drug(part, vocabulary) for part in parts]
     if len(parts) < _SEVERAL or not all(meaning.parts for meaning in together):
         return Meaning()
     return Meaning(frozenset().union(*(m.parts for m in together)), " and ".join(sorted(m.label for m in together)))
+
+
+def _taken_apart(meaning: Meaning, vocabulary: Vocabulary) -> Meaning:
+    """Return a fixed combination as its parts: "Akeega" is niraparib and abiraterone acetate."""
+    return (
+        parts if (parts := _together(meaning.label, vocabulary)).parts and not _products().by_key.get(drug_key(meaning.label)) else meaning
+    )
 
 
 def _one_drug(name: str, vocabulary: Vocabulary) -> Meaning:
@@ -206,4 +224,16 @@ _KEYS: Mapping[str, Callable[[str], str]] = {"drug": drug_key, "platform": platf
 def _products() -> _Products:
     read = tomllib.loads((Path(__file__).parent / "products.toml").read_text("utf-8"))
     by_key = {drug_key(name): names[0] for names in read["products"] for name in names}
-    return _Products(by_key, frozenset(drug_key(name) for name in read["with_biosimilars"]))
+    apart = {
+        drug_key(name): (line, place)
+        for line, brands in enumerate(read["brands_apart"])
+        for place, names in enumerate(brands)
+        for name in names
+    }
+    return _Products(by_key, frozenset(drug_key(name) for name in read["with_biosimilars"]), apart)
+
+
+def brands_apart(one: str, other: str) -> bool:
+    """Say whether two names of drugs are brands of one substance and of two products ("Xgeva", "Prolia")."""
+    first, second = (_products().apart.get(drug_key(name), (-1, -1)) for name in (one, other))
+    return first != second and first[0] == second[0] != -1

@@ -15,7 +15,7 @@ from onckg.errors import InputError
 from onckg.graph.prefixes import PREFIXES, last_part
 from onckg.graph.terms import term
 from onckg.query.bare_diseases import numbers_in
-from onckg.query.bare_names import Meaning, meaning_of, name_keys
+from onckg.query.bare_names import Meaning, brands_apart, meaning_of, name_keys
 from onckg.query.names import find_things, label_of
 from onckg.vocabulary.records import Vocabulary
 
@@ -128,6 +128,8 @@ def _by_vocabulary(kind: str, names: tuple[str, str], vocabulary: Vocabulary) ->
             return "not said", f"{name} is a name of {labels}: by itself it tells neither."
     if not one.parts or not other.parts:
         return None
+    if kind == "drug" and one.parts == other.parts and brands_apart(*names):
+        return "different", f"Both are brands of {one.label}, and two products."
     if kind == "disease" and one.parts == other.parts and numbers_in(names[0]) != numbers_in(names[1]):
         return "not said", f"The vocabulary knows both as {one.label}, but their numbers differ."
     if one.parts == other.parts:
