@@ -45,6 +45,7 @@ class SlotWords:
 
     least: int
     least_fused: int
+    often: int
     least_small: int
     slots: tuple[Slot, ...]
     kind: re.Pattern[str]
@@ -68,6 +69,7 @@ def slot_words() -> SlotWords:
     return SlotWords(
         least=data["least"],
         least_fused=data["least_fused"],
+        often=data["often"],
         least_small=data["least_small"],
         slots=tuple(Slot(e["name"], _pattern(p), e["weight"], e.get("disease", False)) for e in data["slots"] for p in e["patterns"]),
         kind=re.compile(rf",?\s{{1,3}}(?:is\s|are\s|was\s)?(?:an?|the|its|our)\s(?:[\w/+()\"'-]+,?\s){{0,6}}?(?:{kinds})s?\b"),
@@ -121,6 +123,8 @@ def names_by_slot(
         total = sum(weights.values()) + (len(spans) > 1)
         described = weights.get("kind", 0)
         of_places = sum(weights.values()) - described
+        if is_small and of_places and len(re.findall(rf"(?i:\b{name}\b)", shadow)) >= words.often:
+            of_places += 1
         if total < (words.least_fused if words.fused.fullmatch(name) else words.least) or (
             is_small and of_places < words.least_small and not (of_places and described >= words.kind_weight)
         ):
