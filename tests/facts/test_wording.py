@@ -206,3 +206,9 @@ def test_what_a_text_needs_for_a_wording(pattern, needs):
 @pytest.mark.parametrize(("pattern", "text", "found"), [row for row in CONSTRUCTS if row[2] is not None])
 def test_what_fits_holds_what_is_needed(pattern, text, found):
     assert all(any(word in text.casefold() for word in group) for group in needs_of(pattern))
+
+
+def test_a_choice_that_may_be_absent_stands_as_a_word_of_its_own():
+    pattern = compile_pattern("{company} [a|the|its] owner")
+    assert all(pattern.search(text) for text in ("⟨C0⟩ owner", "⟨C0⟩, the owner", "⟨C0⟩ its owner", "⟨C0⟩ a owner"))
+    assert not any(pattern.search(text) for text in ("⟨C0⟩the owner", "⟨C0⟩ our owner", "⟨C0⟩ theowner"))
