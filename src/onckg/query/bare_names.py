@@ -56,6 +56,7 @@ _TRIAL_BEFORE = re.compile(
 )
 _TRIAL_AFTER = re.compile(r"\s+(?:(?:clinical|pivotal|registrational)\s+)?(?:trials?|study|studies|program(?:me)?)$", re.IGNORECASE)
 _GAPS = re.compile(r"[\s‐-–—_-]+")
+_LETTERS = re.compile(r"[a-z]+(?=[\s-]?[a-z]?\d)")
 _SEVERAL = 2
 
 
@@ -84,7 +85,8 @@ def name_keys(kind: str, name: str) -> tuple[str, ...]:
     """
     if kind == "company":
         return company_names(name)
-    return tuple(dict.fromkeys(key for part in _names_in(name) if (key := _KEYS[kind](part))))
+    named = _trial_names_in(name) if kind == "trial" else _names_in(name)
+    return tuple(dict.fromkeys(key for part in named if (key := _KEYS[kind](part))))
 
 
 def meaning_of(kind: str, name: str, vocabulary: Vocabulary) -> Meaning:
@@ -166,7 +168,9 @@ def _one_drug(name: str, vocabulary: Vocabulary) -> Meaning:
     stems += [drug_key(_PREFIXED.sub("", stem)) for stem in (plain, suffixed[1] if suffixed else "")]
     for stem in stems:
         if found := _entries("drug", stem, vocabulary):
-            return _meaning(found, vocabulary)
+            meaning = _meaning(found, vocabulary)
+            # Biosimilars of one substance stand in one entry: each name is a product.
+            return Meaning(frozenset({stem}), name) if meaning.label.endswith(" biosimilar") and meaning.label != stem else meaning
     return Meaning()
 
 
@@ -183,6 +187,18 @@ def _names_in(name: str) -> tuple[str, ...]:
     if not found or _ISOTOPE_ALONE.fullmatch(drug_key(found[2])):
         return (name,)
     return found[1], found[2]
+
+
+def _trial_names_in(name: str) -> tuple[str, ...]:
+    """Return the names of one trial: in brackets, or beside a stroke where two sponsors name it ("EV-302/KEYNOTE-A39").
+
+    Two of one series ("KEYNOTE-024/KEYNOTE-042") and two numbers are two trials.
+    """
+    beside = name.split("/")
+    series = [_LETTERS.match(part.strip().casefold()) for part in beside]
+    if len(beside) == _SEVERAL and all(series) and series[0][0] != series[1][0] and all(re.search(r"\d", part) for part in beside):  # type: ignore[index]
+        return tuple(part.strip() for part in beside)
+    return _names_in(name)
 
 
 _last: list[tuple[Vocabulary, dict[str, dict[str, set[str]]]]] = []
