@@ -53,6 +53,8 @@ NOT_DRUGS = (
     "We dosed mice with hydrogel; hydrogel is a carrier.",
     "The trial of PharmaMar in lymphoma was stopped.",
     "It granted the rights to NovaTorp in China. NovaTorp will pay for the study.",
+    "Results for SOLO-1 in lymphoma were shown. SOLO-1 demonstrated a benefit. Data on SOLO-1 follow.",
+    "At IA1, the combination of an antibody and a vaccine was safe; results with IA1 are early.",
     "The NDA for review was filed.",
     "Patients treated with stereotactic beams did well.",
     "Antibodies against SIRP were in a trial of SIRP in lymphoma.",

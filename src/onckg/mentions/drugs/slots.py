@@ -164,6 +164,8 @@ def _witnesses(
 
 
 def _may_name(word: str, words: SlotWords, forms: DrugForms, *, marked: bool) -> bool:
+    if words.fused.fullmatch(word) and word.partition("-")[0].upper() in forms.not_prefixes:
+        return False  # "SOLO-1" is a study
     if words.code.fullmatch(word) or words.fused.fullmatch(word):
         return not words.no_names.fullmatch(word) and not forms.not_code.fullmatch(word)
     return _is_new_word(word, words) or (marked and words.marked.fullmatch(word) is not None and word.lower() not in common_words())
