@@ -22,6 +22,8 @@ _FILE = Path(__file__).with_name("slots.toml")
 _WORDS = Path(__file__).with_name("common_words.txt")
 _DISEASE_WITHIN = 110  # characters behind the name
 _TOKEN = r"(?P<name>[A-Za-z][A-Za-z0-9-]{2,24})(?![\w-])"
+_WORD = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]{2,24}(?![\w-])")
+_AROUND = 240  # characters on either side of a name: no place is longer
 _BRACKET = r"(?:\s{1,3}\((?:\")?(?P<within>[A-Za-z][A-Za-z0-9-]{2,24})\"?\)|\s{1,3}\([^()\n]{2,40}\))?"
 _LEAD = r"(?:(?:the|its|our|oral|intravenous|subcutaneous|investigational|first-in-class|drug)\s){0,3}?"
 _MARKS = ("™", "®")
@@ -143,8 +145,9 @@ def _witnesses(
     """Return for each possible name the weights of the places where it stands."""
     shadow, text = document.shadow, document.text
     found: dict[str, dict[str, int]] = defaultdict(dict)
+    stretches = _stretches(document, words, forms, covered)
     for slot in words.slots:
-        for match in slot.pattern.finditer(shadow):
+        for match in (m for start, end in stretches for m in slot.pattern.finditer(shadow, start, end)):
             if slot.disease and not _disease_follows(shadow, match.end("name"), diseases):
                 continue
             within = match["within"] or ""
@@ -160,6 +163,29 @@ def _witnesses(
             if kind and not forms.not_kind.search(kind.group()):
                 weight = 1 if words.weak_kind.search(kind.group()) else words.kind_weight
                 found[name]["kind"] = max(weight, found[name].get("kind", 0))
+    return found
+
+
+def _stretches(document: Document, words: SlotWords, forms: DrugForms, covered: bytearray) -> list[Span]:
+    """Return the characters around all words that could be a name, merged: places are looked for there alone."""
+    shadow, text = document.shadow, document.text
+    may: dict[tuple[str, bool], bool] = {}
+    found: list[Span] = []
+    for match in _WORD.finditer(shadow):
+        start, end = match.span()
+        if covered[start] or covered[end - 1]:
+            continue
+        word = match.group()
+        marked = shadow.startswith(" (", end) or text[end : end + 2].strip().startswith(_MARKS)
+        if (word, marked) not in may:
+            may[word, marked] = _may_name(word, words, forms, marked=marked)
+        if not may[word, marked]:
+            continue
+        low, high = max(0, start - _AROUND), min(len(shadow), end + _AROUND)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
     return found
 
 
