@@ -8,8 +8,8 @@ import pytest
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SEED_TEXTS = Path(__file__).parents[2] / "shared" / "seed" / "texts"
 
-# Set before any test or fixture runs, and for all programs that tests start: no test sees what the developer added (a path that is no folder
-# holds nothing).
+# Set before any test or fixture runs, and for all programs that tests start: no test sees what the developer added (a path that is no
+# folder holds nothing).
 os.environ["ONCKG_VOCABULARIES"] = os.devnull
 
 

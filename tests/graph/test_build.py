@@ -18,7 +18,9 @@ VOCAB = "https://w3id.org/onckg/vocabulary/"
 
 
 def built(facts: ReleaseFacts, vocabulary: Vocabulary) -> tuple[Quad, ...]:
-    return build_release_graph(facts, vocabulary, "9f86d081884c7d65", lambda kind, rule: Decimal("0.98") if rule == "test/rule" else None).facts
+    return build_release_graph(
+        facts, vocabulary, "9f86d081884c7d65", lambda kind, rule: Decimal("0.98") if rule == "test/rule" else None
+    ).facts
 
 
 def values(quads: tuple[Quad, ...], subject: str, predicate: str) -> list[str]:

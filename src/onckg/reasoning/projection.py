@@ -20,8 +20,8 @@ _LITERALS = {NamedNode(ONC + "partner")}
 _LEFT_OUT_CLASSES = {
     NamedNode(ONC + name)
     for name in (
-        "State", "Claim", "Source", "Verdict", "IdentityDecision", "IdentityRefusal", "Commitment", "Plan", "Conflict", "ConflictSide", "Change", "Registry",
-        "RegistryEntry", "Comparison", "Inference", "InferenceRule",
+        "State", "Claim", "Source", "Verdict", "IdentityDecision", "IdentityRefusal", "Commitment", "Plan", "Conflict", "ConflictSide",
+        "Change", "Registry", "RegistryEntry", "Comparison", "Inference", "InferenceRule",
     )
 }  # fmt: skip
 _PROPERTIES = ("owl:ObjectProperty", "owl:DatatypeProperty")
