@@ -44,6 +44,8 @@ PLATFORMS = (
     ("HB-310 came out of LanternTrace, Harrow Bay's proprietary radioligand discovery platform.", "LanternTrace"),
     ("HB-310 was made with ClearLine™, our proprietary manufacturing platform.", "ClearLine"),
     ('It uses our proprietary ADC platform "JoinAll."', "JoinAll"),
+    ("Harrow Bay develops Vexology™ powered vaccines and tests HB-310.", "Vexology"),
+    ("Its ImmunoVex®-enabled candidate, HB-310, is in a Phase 1 trial.", "ImmunoVex"),
     ("It was made by our Asymetra™ and EFFIX™ platforms.", "Asymetra; EFFIX"),
     # descriptions and bare modalities
     ("HB-310 is based on its proprietary arenavirus platform.", "arenavirus platform"),

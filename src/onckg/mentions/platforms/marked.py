@@ -20,6 +20,7 @@ _IS_A = re.compile(
     rf"\s{{0,3}}(?:\(\"?[A-Z][A-Za-z]{{1,9}}\"?\)\s?)?(?:,|is|-)\s{{0,2}}(?:an?|our|its|the company's)\s{_WORDS}{_TECHNOLOGY}",
     re.IGNORECASE,
 )
+_POWERS = re.compile(r"\s{0,3}-?\s?(?:powered|enabled)\s(?!by\b)")  # "X(TM)-powered vaccines"
 _TERMED = re.compile(
     r"(?:termed|called|named|dubbed|known as|referred to as|so-called|branded|designated)\s(?:the\s)?[\"']?"
     rf"(?P<name>{_LETTER}[\w+-]*(?:\s[A-Z][\w+-]*){{0,3}}?)(?=[\s.,;:)\"']+(?:technology|platform|system)?)"
@@ -42,7 +43,7 @@ _BARE_WORDS = {"the", "this", "our", "its", "using", "about", "with", "by", "dev
 
 
 def names_with_marks(document: Document, words: PlatformWords) -> Iterator[FoundName]:
-    """Yield the names that carry a mark and are called a technology within a few words."""
+    """Yield the names that carry a mark and are called a technology within a few words, or by which others are powered."""
     for match in _MARK.finditer(document.text):
         before = _BEFORE_MARK.search(document.text, max(0, match.start() - 60), match.start())
         if not before:
@@ -52,7 +53,7 @@ def names_with_marks(document: Document, words: PlatformWords) -> Iterator[Found
         if name and after and not _crosses(document.shadow, match.end(), after.end(), words):
             alone = after["short"] or " and " in after[0] or "," in after[0]
             yield FoundName(start, start + len(name) if alone else after.end(), name, "form/marked-platform", short=after["short"] or "")
-        elif name and _IS_A.match(document.shadow, match.end()):
+        elif name and (_IS_A.match(document.shadow, match.end()) or _POWERS.match(document.shadow, match.end())):
             yield FoundName(start, start + len(name), name, "context/is-a-platform")
 
 

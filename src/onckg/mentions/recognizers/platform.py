@@ -21,7 +21,7 @@ from onckg.mentions.platforms.names import Platform, group_platforms, key_of
 from onckg.mentions.platforms.words import PlatformWords, platform_words
 from onckg.mentions.records import Mention
 
-_SIGNS = ("latform", "echnolog", "LATFORM", "ECHNOLOG", "roprietary", "ystem", "ngine", "ibrary", "rocess")
+_SIGNS = ("latform", "echnolog", "LATFORM", "ECHNOLOG", "roprietary", "ystem", "ngine", "ibrary", "rocess", "powered", "enabled")
 _BUILT_ON = re.compile(r"\b(?:based (?:up)?on|built (?:up)?on|derived from)\b")
 _EXPLOITS = re.compile(r"\b(?:exploit|leverag|utili[sz]|us|employ|incorporat)(?:es|ing|ed|s)\b")
 _HEAD_BEHIND = re.compile(r"\s{1,3}(?:platform technology|technology platform|platform|technology)\b", re.IGNORECASE)
