@@ -209,7 +209,11 @@ def _unsaid(work: Work, kind: str, gone: set[str]) -> dict[str, str]:
         for node, thing in list(found.items()):
             beside = [other for other in gone if other != node and release_of(other) == release_of(node)]
             alone = len(places[release_of(node), thing]) == 1 and not any(names[node] & names[other] for other in beside)
-            if not alone or not _keeps_name(work, kind, work.index.before(node), thing) or (kind == "drug" and _is_contradicted(work, thing)):
+            if (
+                not alone
+                or not _keeps_name(work, kind, work.index.before(node), thing)
+                or (kind == "drug" and _is_contradicted(work, thing))
+            ):
                 del found[node]
     return found
 
