@@ -147,6 +147,7 @@ def test_labels_are_those_most_used_and_slips_stay_hidden() -> None:
     )
     assert ask(current, "?c a onc:Company ; skos:prefLabel ?p ; skos:altLabel ?a ; skos:hiddenLabel ?h", "c", "p", "a", "h") == [
         ("cellectar", "Cellectar Biosciences", "Cellectar", "Collectar Biosciences"),
+        ("cellectar", "Cellectar Biosciences", "Novelos", "Collectar Biosciences"),
         ("cellectar", "Cellectar Biosciences", "Novelos Therapeutics", "Collectar Biosciences"),
     ]
 

@@ -47,7 +47,8 @@ def test_every_character_has_its_place(canonical: str) -> None:
     assert spans == sorted(spans)
     for (start, end), character in zip(spans, copy, strict=True):
         if end - start == 1 and character not in " \n-":
-            assert unicodedata.normalize("NFKC", canonical[start]).find(unicodedata.normalize("NFKC", character)) >= 0
+            # a letter and its accents are one character of the copy: the first of them is the letter
+            assert set(unicodedata.normalize("NFKD", character)) & set(unicodedata.normalize("NFKD", canonical[start]))
     if copy == canonical:
         assert places.span(0, len(copy)) == (0, len(canonical))
 

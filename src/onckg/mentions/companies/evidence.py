@@ -291,9 +291,14 @@ def _signs_of_place(shadow: str, candidate: Candidate, end: int, piece: _Piece, 
             yield Sign("context/headline", 1)
 
 
+_OWN = re.compile(r"\b(?:our|its|their|your|my)\s{1,3}$")
+
+
 def _signs_before(shadow: str, candidate: Candidate, words: CompanyWords) -> Iterator[Sign]:
     start = candidate.start
     before = shadow[max(0, start - 70) : start]
+    if _OWN.search(before):  # "made by our Asymetra": what one has is no partner
+        return
     for cue, weight in words.cue_endings.get(_word_before(before), ()):
         if cue.search(before):
             yield Sign("context/partner" if weight > 1 else "context/with", weight)

@@ -58,6 +58,7 @@ def find_candidates(  # noqa: PLR0917  # what stands in the text, by kind
     for start, end in inner:
         of_inner[start:end] = b"\x01" * (end - start)
     by_place = names_by_slot(document, forms, taken, diseases, inner)
+    by_place = {name: spans for name, spans in by_place.items() if not _is_technology(shadow, name, forms)}
     forms_found = _all_forms(document, forms, inns, taken, by_place)
     for rule, span in [*forms_found, *_again(shadow, forms_found)]:
         # a protein's name may begin a code ("PIM-8"), it may not reach its digits

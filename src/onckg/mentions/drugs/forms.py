@@ -74,7 +74,7 @@ def _compiled(stems: tuple[str, ...], exceptions: frozenset[str]) -> DrugForms:
         not_code_behind=re.compile(rf"(?:{'|'.join(data['not_code_behind'])})[\s:#]*$"),
         not_code_before=re.compile(rf"\s?(?:{'|'.join(data['not_code_before'])})"),
         governs=re.compile(rf"\b(?:{'|'.join(data['governs'])})\s$"),
-        technology=re.compile(rf"[\s()TMR]*(?:[\w-]+\s){{0,4}}(?:{'|'.join(data['technologies'])})\b"),
+        technology=re.compile(rf"[\s()TMR]*(?:,\s)?(?:[\w'-]+\s){{0,5}}(?:{'|'.join(data['technologies'])})\b"),
         inn=re.compile(rf"(?<![\w-])(?:[A-Z]?[a-z]{{3,}}(?:{suffixes})|[A-Z]{{4,}}(?i:{suffixes}))(?:-[a-z]{{4}})?(?![\w])"),
         inn_like=re.compile(rf"(?<![\w-])[A-Za-z]{{4,}}+(?!\w)(?<={_last_two(stems)})"),
         second_word=re.compile(
